@@ -1,0 +1,49 @@
+package dev.pickup.simulators.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DynamoDbLocalIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void tablesSurviveARestart() throws Exception {
+        try (DynamoDbLocal database = DynamoDbLocal.onDisk(folder)) {
+            assertThat(request(database, "CreateTable", """
+                    {"TableName":"letters","BillingMode":"PAY_PER_REQUEST",
+                     "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
+                     "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}""")).contains("ACTIVE");
+        }
+        try (DynamoDbLocal database = DynamoDbLocal.onDisk(folder)) {
+            assertThat(request(database, "ListTables", "{}")).contains("\"letters\"");
+        }
+    }
+
+    @Test
+    void anInMemoryDatabaseStartsEmpty() throws Exception {
+        try (DynamoDbLocal database = DynamoDbLocal.inMemory()) {
+            assertThat(request(database, "ListTables", "{}")).isEqualTo("{\"TableNames\":[]}");
+        }
+    }
+
+    private static String request(DynamoDbLocal database, String operation, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(database.endpoint())
+                .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+}
