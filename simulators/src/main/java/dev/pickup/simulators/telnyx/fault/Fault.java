@@ -1,0 +1,162 @@
+package dev.pickup.simulators.telnyx.fault;
+
+/// One thing that goes wrong. Each has happened on a real line, or is what an attacker would try.
+///
+/// `event` names a webhook event such as `call.hangup`, `command` an action such as `answer`; `*` means every one.
+public sealed interface Fault {
+    /// Every webhook, or every command.
+    String ANY = "*";
+
+    /// Goes wrong between the exchange and the webhook's receiver.
+    sealed interface OfWebhook extends Fault {
+        String event();
+    }
+
+    /// The event is delivered twice: same id, `meta.attempt` 1 then 2, though the first was acknowledged.
+    record WebhookTwice(String event) implements OfWebhook {}
+
+    /// The event is delivered this much later than it occurred, so that others overtake it.
+    record WebhookDelayed(String event, long ms) implements OfWebhook {
+        public WebhookDelayed {
+            checkRange("ms", ms, 0, 600_000);
+        }
+    }
+
+    /// Events that occur within `windowMs` of the first are held and delivered one after the other, the last one first.
+    /// `call.initiated` is not held: nothing happens before it is answered.
+    record WebhooksReversed(long windowMs) implements Fault {
+        public WebhooksReversed {
+            checkRange("windowMs", windowMs, 1, 600_000);
+        }
+    }
+
+    /// The event is signed with a key that is not the account's.
+    record WebhookWrongKey(String event) implements OfWebhook {}
+
+    /// The event is signed properly, for a time this far from now (negative: in the past).
+    record WebhookSkewed(String event, long seconds) implements OfWebhook {}
+
+    /// One byte of the body is changed after it was signed.
+    record WebhookAltered(String event) implements OfWebhook {}
+
+    /// Goes wrong between a command and its answer, for the first `times` of them.
+    sealed interface OfCommand extends Fault {
+        String command();
+
+        int times();
+    }
+
+    /// The command is carried out, but its answer never comes: the connection is closed after `holdMs`.
+    record CommandAnswerLost(String command, int times, long holdMs) implements OfCommand {
+        public CommandAnswerLost {
+            checkRange("times", times, 1, 1000);
+            checkRange("holdMs", holdMs, 0, 60_000);
+        }
+    }
+
+    /// The command is not carried out; the answer is 500 with code `10007`.
+    record CommandFails(String command, int times) implements OfCommand {
+        public CommandFails {
+            checkRange("times", times, 1, 1000);
+        }
+    }
+
+    /// The command is not carried out; the answer is 429 with code `10011` and the rate limit's headers.
+    record CommandRateLimited(String command, int times, int resetSeconds) implements OfCommand {
+        public CommandRateLimited {
+            checkRange("times", times, 1, 1000);
+            checkRange("resetSeconds", resetSeconds, 0, 3600);
+        }
+    }
+
+    /// The media socket is opened twice with the same URL and token; the second one carries the same call.
+    record StreamConnectsTwice() implements Fault {}
+
+    /// The media socket is opened with another token than the one that was given.
+    record StreamTokenWrong() implements Fault {}
+
+    /// The media socket is opened without the token that was given.
+    record StreamTokenMissing() implements Fault {}
+
+    /// `connected` is sent, `start` and media never are.
+    record StreamNeverStarts() implements Fault {}
+
+    /// The media socket breaks without a close frame, this long after `start`. The next stream of the call is whole.
+    record StreamDrops(long afterMs) implements Fault {
+        public StreamDrops {
+            checkRange("afterMs", afterMs, 0, 3_600_000);
+        }
+    }
+
+    /// The media socket goes dead, this long after `start`: nothing is sent or read any more, and nobody closes it.
+    record StreamHalfOpen(long afterMs) implements Fault {
+        public StreamHalfOpen {
+            checkRange("afterMs", afterMs, 0, 3_600_000);
+        }
+    }
+
+    /// L16 goes big-endian, both ways.
+    record StreamBigEndian() implements Fault {}
+
+    /// The stream uses `encoding` at 8 kHz in both directions, though another one was asked for: `PCMU` or `PCMA`.
+    record StreamCodecFallback(String encoding) implements Fault {
+        public StreamCodecFallback {
+            if (!encoding.equals("PCMU") && !encoding.equals("PCMA")) {
+                throw new IllegalArgumentException("A stream falls back to PCMU or PCMA.");
+            }
+        }
+    }
+
+    /// Media frames come up to `maxMs` late, each by its own amount.
+    record FrameJitter(long maxMs) implements Fault {
+        public FrameJitter {
+            checkRange("maxMs", maxMs, 0, 5_000);
+        }
+    }
+
+    /// This share of media frames changes places with the next one.
+    record FramesReordered(double share) implements Fault {
+        public FramesReordered {
+            checkShare(share);
+        }
+    }
+
+    /// This share of media frames is lost: their `chunk` never comes.
+    record FramesLost(double share) implements Fault {
+        public FramesLost {
+            checkShare(share);
+        }
+    }
+
+    /// `atMs` after `start`, nothing is sent for `forMs`; then all that was due comes at once.
+    record FramesStalled(long atMs, long forMs) implements Fault {
+        public FramesStalled {
+            checkRange("atMs", atMs, 0, 3_600_000);
+            checkRange("forMs", forMs, 0, 10_000);
+        }
+    }
+
+    /// The level of the line's noise while the caller is silent, instead of the usual one.
+    record ComfortNoise(double dbfs) implements Fault {
+        public ComfortNoise {
+            if (!(dbfs >= -90 && dbfs <= -20)) {
+                throw new IllegalArgumentException("Comfort noise lies between -90 and -20 dBFS.");
+            }
+        }
+    }
+
+    /// Marks are taken and never returned.
+    record MarksNeverReturn() implements Fault {}
+
+    private static void checkRange(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " lies between " + least + " and " + most + ".");
+        }
+    }
+
+    private static void checkShare(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("A share lies between 0 and 1.");
+        }
+    }
+}
