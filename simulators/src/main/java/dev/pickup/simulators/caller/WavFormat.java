@@ -71,7 +71,7 @@ record WavFormat(Encoding encoding, int bits, int channels, int sampleRateHz, By
         return switch (bits) {
             case 8 -> (Byte.toUnsignedInt(data.get(at)) - 128) / 128.0;
             case 16 -> data.getShort(at) / 32768.0;
-            case 24 -> ((data.get(at + 2) << 16) | (Short.toUnsignedInt(data.getShort(at)))) / 8388608.0;
+            case 24 -> ((data.get(at + 2) << 16) | Short.toUnsignedInt(data.getShort(at))) / 8388608.0;
             default -> data.getInt(at) / 2147483648.0;
         };
     }
