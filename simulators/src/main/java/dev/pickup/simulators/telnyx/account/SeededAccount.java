@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param apiKey       the v2 key, such as `KEY0123`
 /// @param balance      what is left, in US dollars, a decimal
 public record SeededAccount(
-        String apiKey, String organizationId, String balance, List<Number> numbers, List<Application> applications) {
+        String apiKey, String organizationId, String balance, List<OwnedNumber> numbers, List<Application> applications) {
     public SeededAccount {
         numbers = List.copyOf(numbers);
         applications = List.copyOf(applications);
@@ -17,7 +17,7 @@ public record SeededAccount(
         }
     }
 
-    public SeededAccount(String apiKey, List<Number> numbers, List<Application> applications) {
+    public SeededAccount(String apiKey, List<OwnedNumber> numbers, List<Application> applications) {
         this(apiKey, "org-" + Integer.toHexString(apiKey.hashCode()), "100.00", numbers, applications);
     }
 
@@ -33,15 +33,15 @@ public record SeededAccount(
     /// @param phoneNumber        E.164
     /// @param connectionId       the application it points to; empty for none
     /// @param messagingProfileId empty for none
-    public record Number(
+    public record OwnedNumber(
             String id, String phoneNumber, Optional<String> connectionId, Optional<String> messagingProfileId) {
-        public Number {
+        public OwnedNumber {
             if (!phoneNumber.matches("\\+[1-9][0-9]{6,14}")) {
                 throw new IllegalArgumentException("An owned number is in E.164.");
             }
         }
 
-        public Number(String id, String phoneNumber, String connectionId) {
+        public OwnedNumber(String id, String phoneNumber, String connectionId) {
             this(id, phoneNumber, Optional.of(connectionId), Optional.empty());
         }
     }
