@@ -8,7 +8,11 @@ import java.util.Optional;
 /// @param apiKey       the v2 key, such as `KEY0123`
 /// @param balance      what is left, in US dollars, a decimal
 public record SeededAccount(
-        String apiKey, String organizationId, String balance, List<OwnedNumber> numbers, List<Application> applications) {
+        String apiKey,
+        String organizationId,
+        String balance,
+        List<OwnedNumber> numbers,
+        List<Application> applications) {
     public SeededAccount {
         numbers = List.copyOf(numbers);
         applications = List.copyOf(applications);
