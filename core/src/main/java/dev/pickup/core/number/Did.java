@@ -1,0 +1,36 @@
+package dev.pickup.core.number;
+
+import dev.pickup.core.account.AccountId;
+import dev.pickup.core.agent.AgentId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A number of an account that callers can dial. Unique over all accounts. Drives one agent at a time, or none.
+///
+/// @param carrierNumberId how the carrier names it
+/// @param version         grows with every write; the condition of the next one
+public record Did(
+        AccountId account,
+        PhoneNumber number,
+        String label,
+        CarrierName carrier,
+        String carrierNumberId,
+        Status status,
+        Optional<AgentId> agent,
+        Instant createdAt,
+        int version) {
+    /// Where it is in provisioning.
+    public enum Status {
+        ORDERED,
+        CONFIGURING,
+        ACTIVE,
+        FAILED,
+        RELEASED
+    }
+
+    /// Who carries its calls.
+    public enum CarrierName {
+        TELNYX,
+        TWILIO
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pickup.media.listening;
+
+import dev.pickup.media.audio.AudioFrame;
+import java.util.List;
+
+/// Turns a caller's speech into text while it is spoken.
+///
+/// One [Stream] per caller leg, opened when the socket opens and fed every 20 ms with every frame, silence included.
+/// Times are milliseconds of the audio that was fed: frame `n` covers `20 n` to `20 (n + 1)`.
+/// Threads: `open` and the stream's methods never block longer than a frame (a bounded queue inside, oldest audio
+/// dropped and counted when full); the listener is called on the engine's threads, one call at a time per stream.
+/// Ends: after `failed` nothing more comes and the stream is closed; the session opens another one. `close` is quick,
+/// may be repeated, and nothing is delivered after it returned.
+public interface SpeechToText {
+    /// Opens a stream. Never throws for a fault of the engine: that arrives as `failed`.
+    Stream open(Settings settings, Listener listener);
+
+    /// As it appears in the journal and the rate card, e.g. `offline/moonshine-base`.
+    String name();
+
+    /// @param language   BCP 47
+    /// @param vocabulary words to expect
+    record Settings(String language, List<String> vocabulary) {
+        public Settings {
+            vocabulary = List.copyOf(vocabulary);
+        }
+    }
+
+    /// One caller leg.
+    interface Stream extends AutoCloseable {
+        /// The next 20 ms.
+        void audio(AudioFrame frame);
+
+        /// Our voice activity detection heard speech begin at `atMs`. A hint: engines that segment by themselves ignore
+        /// it.
+        void speechStarted(long atMs);
+
+        /// Speech paused at `atMs` (last speech sample): a good moment for an interim of all that was said so far.
+        void speechPaused(long atMs);
+
+        /// The turn is over: whatever was said up to `atMs` belongs to it; send the final for it.
+        void turnEnded(long atMs);
+
+        /// Seconds of audio that the engine will charge for so far.
+        double billableSeconds();
+
+        @Override
+        void close();
+    }
+
+    /// Hears what the engine found.
+    interface Listener {
+        void transcript(Transcript transcript);
+
+        void failed(SpeechFault fault);
+    }
+
+    /// What was said between two times.
+    sealed interface Transcript {
+        /// Words so far; may be empty when the engine heard nothing that it can name.
+        String text();
+
+        /// First sample covered.
+        long startMs();
+
+        /// Last sample covered.
+        long endMs();
+
+        /// May change; replaces the earlier interim of the same utterance.
+        record Interim(String text, long startMs, long endMs) implements Transcript {}
+
+        /// Will not change.
+        record Final(String text, long startMs, long endMs) implements Transcript {}
+    }
+
+    /// Why a stream ended. `code` is stable (`engine-overloaded`, `engine-failed`, `stream-lost`); no transcript in it.
+    record SpeechFault(String code, String sentence, boolean worthRepeating) {}
+}

@@ -1,0 +1,53 @@
+package dev.pickup.media.speaking;
+
+import java.util.List;
+
+/// Speaks text: 16,000 Hz mono PCM out, as it is made.
+///
+/// One [Utterance] per reply: text goes in clause by clause while the model still writes, audio comes out in the same
+/// order. Threads: methods of an utterance never block longer than a frame; the listener is called on the engine's
+/// threads, one call at a time per utterance. Ends: `done` or `failed`, exactly one, unless cancelled: after `cancel`
+/// returned nothing more is delivered.
+public interface TextToSpeech {
+    /// Opens an utterance. A fault of the engine arrives as `failed`.
+    Utterance open(Settings settings, Listener listener);
+
+    /// As it appears in the journal and the rate card, e.g. `offline/flite-slt`.
+    String name();
+
+    /// @param voice    name of a voice, or empty for the provider's default for the language
+    /// @param language BCP 47
+    record Settings(String voice, String language) {}
+
+    /// One reply being spoken.
+    interface Utterance {
+        /// Adds a clause; `clause` counts from 0. Text is already written as it should be said.
+        void clause(int clause, String text);
+
+        /// No more clauses come.
+        void end();
+
+        /// Stop now; throw away what is not delivered.
+        void cancel();
+    }
+
+    /// Receives the audio.
+    interface Listener {
+        /// Next samples of `clause`; any length. The array is the listener's to keep.
+        void audio(int clause, short[] samples);
+
+        /// All audio of `clause` was delivered; `words` may be empty when the engine knows no timings.
+        void clauseDone(int clause, List<WordTiming> words);
+
+        /// All clauses are done; `characters` is what the engine charges for.
+        void done(long characters);
+
+        /// The utterance broke; what was delivered stays valid. `code` is stable, no text in it.
+        void failed(String code, String sentence);
+    }
+
+    /// @param word   as given
+    /// @param atMs   from the clause's first sample
+    /// @param lastMs where it ends
+    record WordTiming(String word, long atMs, long lastMs) {}
+}
