@@ -1,0 +1,96 @@
+package dev.pickup.local.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// How a stack is to run. Immutable; begin with [#at].
+///
+/// @param port            of the API, the webhooks, the media sockets and the dashboard, on 127.0.0.1; 0 for any free
+///                        one
+/// @param publicBaseUrl   how carriers reach us; empty for this machine itself
+/// @param dataFolder      where state and recordings are kept
+/// @param modelsFolder    where the models of the offline engines lie
+/// @param telnyx          the operator's account; empty for the simulated exchange
+/// @param model           an endpoint for the language model
+/// @param fresh           forget the state that is there, before starting
+/// @param dashboardFolder the built dashboard; empty when it was not built
+public record StackSettings(
+        int port,
+        Optional<URI> publicBaseUrl,
+        Path dataFolder,
+        Path modelsFolder,
+        EnginesChoice engines,
+        Optional<TelnyxAccess> telnyx,
+        Optional<ModelAccess> model,
+        boolean fresh,
+        Optional<Path> dashboardFolder) {
+    public StackSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("A port is a number from 0 to 65535.");
+        }
+        if (engines.model().equals(Optional.of(EnginesChoice.Model.OPENAI)) && model.isEmpty()) {
+            throw new IllegalArgumentException("model=openai needs MODEL_BASE_URL and MODEL_NAME.");
+        }
+    }
+
+    /// Offline engines, simulated exchange, no dashboard, state kept.
+    public static StackSettings at(int port, Path dataFolder, Path modelsFolder) {
+        return new StackSettings(
+                port,
+                Optional.empty(),
+                dataFolder,
+                modelsFolder,
+                EnginesChoice.OFFLINE,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
+    public StackSettings withPublicBaseUrl(URI value) {
+        return new StackSettings(
+                port, Optional.of(value), dataFolder, modelsFolder, engines, telnyx, model, fresh, dashboardFolder);
+    }
+
+    public StackSettings withEngines(EnginesChoice value) {
+        return new StackSettings(
+                port, publicBaseUrl, dataFolder, modelsFolder, value, telnyx, model, fresh, dashboardFolder);
+    }
+
+    public StackSettings withTelnyx(TelnyxAccess value) {
+        return new StackSettings(
+                port,
+                publicBaseUrl,
+                dataFolder,
+                modelsFolder,
+                engines,
+                Optional.of(value),
+                model,
+                fresh,
+                dashboardFolder);
+    }
+
+    public StackSettings withModel(ModelAccess value) {
+        return new StackSettings(
+                port,
+                publicBaseUrl,
+                dataFolder,
+                modelsFolder,
+                engines,
+                telnyx,
+                Optional.of(value),
+                fresh,
+                dashboardFolder);
+    }
+
+    public StackSettings withFresh(boolean value) {
+        return new StackSettings(
+                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, value, dashboardFolder);
+    }
+
+    public StackSettings withDashboardFolder(Path value) {
+        return new StackSettings(
+                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, fresh, Optional.of(value));
+    }
+}
