@@ -59,7 +59,8 @@ function install() {
 }
 
 const [step, ...options] = process.argv.slice(2);
-const skipped = options.some((option) => option === "--skip=true" || option === "--skip=");
+// What Maven's properties say; one that is not set arrives as its own name, "${…}".
+const skipped = options.some((option) => /^--skip=(true)?$|^--only=[^$]/.test(option));
 switch (step) {
   case "build":
     install();
