@@ -10,7 +10,8 @@ public interface AgentStore {
     /// Writes version 1. Repeat: `Exists` when this id is there already; nothing is overwritten.
     SaveOutcome create(Agent agent);
 
-    /// Writes `agent.version()` on top of `agent.version() - 1`; `Stale` when that is not the newest one any more.
+    /// Writes `agent.version()` on top of `agent.version() - 1`; `Stale` when that is not the newest one any
+    /// more.
     SaveOutcome save(Agent agent);
 
     /// The newest version; empty when there is none or it was deleted.

@@ -20,7 +20,8 @@ public interface NumberStore {
     /// The account's numbers, by number.
     Page<Did> list(AccountId account, int limit, Optional<String> next);
 
-    /// Makes the number drive `agent`, instead of whichever it drove. Repeat: harmless. Publishes `number.attached`.
+    /// Makes the number drive `agent`, instead of whichever it drove. Repeat: harmless. Publishes
+    /// `number.attached`.
     AttachOutcome attach(AccountId account, PhoneNumber number, AgentId agent, Instant now);
 
     /// Makes the number drive nothing. Repeat: harmless. Publishes `number.detached`.

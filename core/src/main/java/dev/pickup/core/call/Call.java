@@ -1,0 +1,65 @@
+package dev.pickup.core.call;
+
+import dev.pickup.core.account.AccountId;
+import dev.pickup.core.carrier.CallLeg;
+import dev.pickup.core.number.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// A call, over all its legs: its header. Turns and tools are beside it, see [CallStore#detail].
+///
+/// @param account    whose it is; [#NOBODY] when the number dialled belongs to no account
+/// @param leg        the caller's
+/// @param caller     empty when withheld
+/// @param called     the number that was dialled
+/// @param answering  who takes it
+/// @param startedAt  when it rang
+/// @param answeredAt when the caller was connected: zero of all times inside the call
+/// @param commands   names of the carrier commands ever given: each at most once
+/// @param result     once finalized
+/// @param version    grows with every write of the header; the condition of the next one; 0 before the first
+public record Call(
+        CallId id,
+        AccountId account,
+        CallLeg leg,
+        Optional<PhoneNumber> caller,
+        PhoneNumber called,
+        Answering answering,
+        CallState state,
+        Instant startedAt,
+        Optional<Instant> answeredAt,
+        CallStream stream,
+        Ownership owner,
+        Closing closing,
+        Set<String> commands,
+        Optional<CallResult> result,
+        long version) {
+    /// Stands in for the account of calls to numbers that nobody owns.
+    public static final AccountId NOBODY = new AccountId("acc_nobody");
+
+    public Call {
+        commands = Set.copyOf(commands);
+    }
+
+    /// Whether the carrier's leg is, as far as we were told, still up.
+    public boolean isLive() {
+        return state != CallState.ENDED && state != CallState.FINALIZED;
+    }
+
+    /// From answer to end; zero when it was never answered; empty while it lives.
+    public Optional<Duration> duration() {
+        return closing.carrierEndedAt()
+                .map(end -> answeredAt
+                        .filter(start -> start.isBefore(end))
+                        .map(start -> Duration.between(start, end))
+                        .orElse(Duration.ZERO));
+    }
+
+    /// No caller's number in logs.
+    @Override
+    public String toString() {
+        return "Call[" + id + ", " + state + ", version " + version + "]";
+    }
+}
