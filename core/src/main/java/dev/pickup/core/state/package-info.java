@@ -1,4 +1,28 @@
-/// DynamoDB state: `Tables` is the one definition of keys and indexes; stores implement the subjects' ports.
+/// DynamoDB state: [Tables] is the one definition of keys and indexes; the stores here implement the subjects' ports.
+///
+/// ```
+/// pickup-accounts                                       stream: new images
+///   ACCOUNT#acc_demo   ACCOUNT                          the account
+///                      AGENT#agt_demo                   newest version of an agent (+ deletion mark)
+///                      VERSION#agt_demo#0000001         every version, kept for good
+///                      NUMBER#+18779732766              a number of the account
+///                      DRIVES#agt_demo#+18779732766     that number drives this agent
+///                      APPT#agt_demo#2026-11-24#15:00   a taken slot of the calendar
+///                      TOOL#<invocation id>             what a tool answered
+///                      MESSAGE#<invocation id>          a message a caller left
+///                      OUTBOX#<event id>                an event that waits for the bus
+///   NUMBER#+1877...    OWNER                            which account has the number: unique over all accounts
+/// pickup-calls                                          stream: new and old images
+///   CALL#call_x        CALL, TURN#00012, TOOL#..., COMMAND#..., OUTBOX#<event id>
+/// pickup-usage
+///   ACCOUNT#acc_demo#2026-11   USAGE#use_x              one record per call
+///                              COUNTED#use_x            that record is in the totals
+///                              TOTAL#<shard>#AGENT#agt_demo, TOTAL#<shard>#NUMBER#+1877...
+/// pickup-idempotency                                    expires
+/// ```
+///
+/// Writes are conditional. Retries are the client's ([DatabaseClient]); none are here. Faults:
+/// [StoreUnavailableException] and [CorruptItemException].
 @NullMarked
 package dev.pickup.core.state;
 
