@@ -36,7 +36,7 @@ run_maven() {
   : >"$log"
   (cd "$PICKUP_HOME" && exec mvn -B -Dstyle.color=never "$@") >"$log" 2>&1 9>&- &
   pid=$!
-  trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true; say "Stopped."; exit 130' INT TERM
+  trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; say "Stopped."; exit 130' INT TERM
   follow "$log" "$pid" "$show"
   wait "$pid" || status=$?
   trap - INT TERM

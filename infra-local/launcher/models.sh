@@ -45,7 +45,7 @@ fetch_package() {
   say "  $4 ($3)"
   (cd "$1" && exec npm pack "$3" --ignore-scripts --loglevel=error --fetch-retries=3 --fetch-timeout=60000) >"$2" 2>&1 9>&- &
   pid=$!
-  trap 'kill "$pid" 2>/dev/null; exit 130' INT TERM
+  trap 'kill "$pid" 2>/dev/null || true; say "Stopped."; exit 130' INT TERM
   DOING="$4" DOWNLOADS=0
   wait_for "$pid" "$FETCH_SECONDS" || status=$?
   trap - INT TERM
