@@ -2,12 +2,20 @@ package dev.pickup.core.call;
 
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.number.PhoneNumber;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Who takes a call: decided when it rings, never changed.
 public sealed interface Answering {
+    /// Where the caller goes when nobody here can help; empty when there is no such place.
+    Optional<PhoneNumber> fallback();
+
     /// An agent, on the version that was newest when it rang.
-    record ByAgent(AgentId agent, int version, Optional<PhoneNumber> fallback) implements Answering {}
+    ///
+    /// @param fallback    where the caller goes when nothing else works
+    /// @param maxDuration longest call, from the version's settings
+    record ByAgent(AgentId agent, int version, Optional<PhoneNumber> fallback, Duration maxDuration)
+            implements Answering {}
 
     /// Nobody: the caller is put through to the fallback number, or hears a sentence.
     record Refused(Refusal refusal, Optional<PhoneNumber> fallback) implements Answering {}

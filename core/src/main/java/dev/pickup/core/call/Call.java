@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A call, over all its legs: its header. Turns and tools are beside it, see [CallStore#detail].
 ///
@@ -55,6 +56,103 @@ public record Call(
                         .filter(start -> start.isBefore(end))
                         .map(start -> Duration.between(start, end))
                         .orElse(Duration.ZERO));
+    }
+
+    Call answered(Instant at) {
+        return new Call(
+                id,
+                account,
+                leg,
+                caller,
+                called,
+                answering,
+                state,
+                startedAt,
+                Optional.of(at),
+                stream,
+                owner,
+                closing,
+                commands,
+                result,
+                version);
+    }
+
+    Call in(CallState next) {
+        return new Call(
+                id,
+                account,
+                leg,
+                caller,
+                called,
+                answering,
+                next,
+                startedAt,
+                answeredAt,
+                stream,
+                owner,
+                closing,
+                commands,
+                result,
+                version);
+    }
+
+    Call with(CallStream next) {
+        return new Call(
+                id,
+                account,
+                leg,
+                caller,
+                called,
+                answering,
+                state,
+                startedAt,
+                answeredAt,
+                next,
+                owner,
+                closing,
+                commands,
+                result,
+                version);
+    }
+
+    Call with(Closing next) {
+        return new Call(
+                id,
+                account,
+                leg,
+                caller,
+                called,
+                answering,
+                state,
+                startedAt,
+                answeredAt,
+                stream,
+                owner,
+                next,
+                commands,
+                result,
+                version);
+    }
+
+    Call having(String command) {
+        Set<String> more = new TreeSet<>(commands);
+        more.add(command);
+        return new Call(
+                id,
+                account,
+                leg,
+                caller,
+                called,
+                answering,
+                state,
+                startedAt,
+                answeredAt,
+                stream,
+                owner,
+                closing,
+                more,
+                result,
+                version);
     }
 
     /// No caller's number in logs.

@@ -24,16 +24,20 @@ public sealed interface CarrierCommand {
     }
 
     record Speak(String sentence, String language) implements CarrierCommand {
+        public static final String NAME = "speak";
+
         @Override
         public String name() {
-            return "speak";
+            return NAME;
         }
     }
 
     record Transfer(PhoneNumber to) implements CarrierCommand {
+        public static final String NAME = "transfer";
+
         @Override
         public String name() {
-            return "transfer";
+            return NAME;
         }
     }
 
