@@ -34,8 +34,8 @@ final class Keys {
         return "NUMBER#" + number.e164();
     }
 
-    static String drivenBy(AgentId agent) {
-        return "DRIVES#" + agent + "#";
+    static String numbersOf(AgentId agent) {
+        return "DRIVES#" + agent;
     }
 
     static String outbox(String eventId) {

@@ -1,4 +1,5 @@
-/// DynamoDB state: [Tables] is the one definition of keys and indexes; the stores here implement the subjects' ports.
+/// DynamoDB state: [Tables] is the one definition of keys and indexes; the stores here implement the subjects'
+/// ports.
 ///
 /// ```
 /// pickup-accounts                                       stream: new images
@@ -6,7 +7,7 @@
 ///                      AGENT#agt_demo                   newest version of an agent (+ deletion mark)
 ///                      VERSION#agt_demo#0000001         every version, kept for good
 ///                      NUMBER#+18779732766              a number of the account
-///                      DRIVES#agt_demo#+18779732766     that number drives this agent
+///                      DRIVES#agt_demo                  set of the numbers that drive this agent
 ///                      APPT#agt_demo#2026-11-24#15:00   a taken slot of the calendar
 ///                      TOOL#<invocation id>             what a tool answered
 ///                      MESSAGE#<invocation id>          a message a caller left
