@@ -1,0 +1,105 @@
+package dev.pickup.local.stream;
+
+import dev.pickup.local.lambda.RetryPolicy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Delivers a log to a target, from where it stopped the last time, at least once. Has a virtual thread of its own.
+public final class LogConsumer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogConsumer.class);
+    private static final int BATCH = 100;
+    private static final long PATIENCE_MS = 1_000;
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final SegmentedLog log;
+    private final Checkpoint checkpoint;
+    private final RetryingDelivery<LogRecord> delivery;
+    private final Clock clock;
+    private final Thread thread;
+    private volatile long position;
+    private volatile boolean stopping;
+
+    /// @param parked a log that takes what the target refuses for good
+    public LogConsumer(
+            String name, SegmentedLog log, SegmentedLog parked, Path checkpoint, Target target, Clock clock) {
+        this.log = log;
+        this.checkpoint = new Checkpoint(checkpoint);
+        this.delivery =
+                new RetryingDelivery<>(name, target::deliver, record -> parked.append(record.text()), target.retries());
+        this.clock = clock;
+        // A log that lost its end with the power goes on where it ends now.
+        this.position = Math.min(this.checkpoint.read().map(Long::parseLong).orElse(0L), log.end());
+        this.thread = Thread.ofVirtual().name(name).start(this::run);
+    }
+
+    /// Takes the records of a log, in order; how many of the first were done is the answer.
+    public interface Target {
+        int deliver(List<LogRecord> batch);
+
+        RetryPolicy retries();
+    }
+
+    /// How many records were parked since the start.
+    public long parked() {
+        return delivery.parked();
+    }
+
+    /// Whether everything that is in the log was delivered.
+    public boolean isCaughtUp() {
+        return position >= log.end();
+    }
+
+    /// Stops after the record that is being delivered; what is left is delivered after the next start.
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join(STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                next().ifPresent(done -> {
+                    position = done;
+                    checkpoint.write(Long.toString(done));
+                    log.retain(done, clock.instant());
+                });
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("{} cannot go on; it tries again", thread.getName(), e);
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private Optional<Long> next() throws InterruptedException {
+        List<LogRecord> batch = log.read(position, BATCH, PATIENCE_MS);
+        if (batch.isEmpty()) {
+            return Optional.empty();
+        }
+        delivery.deliver(batch);
+        return Optional.of(batch.getLast().next());
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PATIENCE_MS);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}
