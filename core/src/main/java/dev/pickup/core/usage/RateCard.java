@@ -21,7 +21,8 @@ public record RateCard(LocalDate from, String currency, List<Rate> rates) {
 
     /// `micros` for every `perUnits` of `unit`.
     ///
-    /// @param provider whose price it is, e.g. `telnyx`
+    /// @param provider whose price it is, e.g. `telnyx`; the price of vendor `offline` holds for `offline/flite`
+    /// too
     /// @param source   where the price was read, and when
     public record Rate(String part, String provider, String unit, long micros, long perUnits, String source) {
         public Rate {
@@ -76,8 +77,14 @@ public record RateCard(LocalDate from, String currency, List<Rate> rates) {
     private Optional<Rate> rate(Measure measure) {
         return rates.stream()
                 .filter(r -> r.part().equals(measure.part())
-                        && r.provider().equals(measure.provider())
+                        && (r.provider().equals(measure.provider())
+                                || r.provider().equals(vendor(measure)))
                         && r.unit().equals(measure.unit()))
                 .findFirst();
+    }
+
+    private static String vendor(Measure measure) {
+        int slash = measure.provider().indexOf('/');
+        return slash < 0 ? measure.provider() : measure.provider().substring(0, slash);
     }
 }

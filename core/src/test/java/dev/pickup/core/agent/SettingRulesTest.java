@@ -1,0 +1,72 @@
+package dev.pickup.core.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickup.core.agent.AgentSettings.Limits;
+import dev.pickup.core.agent.AgentSettings.Opening;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingRulesTest {
+    @Test
+    void goodSettingsHaveNoProblem() {
+        assertThat(SettingRules.problems(SomeAgents.settings("fine"))).isEmpty();
+    }
+
+    @Test
+    void allProblemsAreFoundAtOnceEachAtItsPlace() {
+        AgentSettings wrong = new AgentSettings(
+                " ",
+                "b".repeat(81),
+                "prompt",
+                "hello",
+                "",
+                "english please",
+                "",
+                "",
+                Double.NaN,
+                Map.of(
+                        "fly", Map.of(),
+                        "book_appointment", Map.of("slotMinutes", "1", "colour", "red"),
+                        "end_call", Map.of("slotMinutes", "30")),
+                Map.of("Opening Hours", "nine", "a/b", " "),
+                Map.of(
+                        DayOfWeek.MONDAY,
+                        List.of(
+                                new Opening(LocalTime.of(9, 0), LocalTime.of(12, 0)),
+                                new Opening(LocalTime.of(11, 59), LocalTime.of(15, 0)))),
+                ZoneId.of("UTC"),
+                false,
+                List.of("fine", ""),
+                Map.of("x", "y".repeat(101)),
+                new Limits(Duration.ZERO, Duration.ofSeconds(10), Duration.ofHours(3)),
+                Optional.empty(),
+                true);
+
+        assertThat(SettingRules.problems(wrong))
+                .extracting(p -> p.code() + " " + p.pointer())
+                .containsExactlyInAnyOrder(
+                        "required /name",
+                        "too-long /business",
+                        "malformed /language",
+                        "out-of-range /temperature",
+                        "unknown /tools/fly",
+                        "out-of-range /tools/book_appointment/slotMinutes",
+                        "unknown /tools/book_appointment/colour",
+                        "unknown /tools/end_call/slotMinutes",
+                        "malformed /facts/Opening Hours",
+                        "malformed /facts/a~1b",
+                        "required /facts/a~1b",
+                        "overlapping /hours/monday",
+                        "required /vocabulary/1",
+                        "too-long /pronunciations/x",
+                        "out-of-range /limits/silencePromptSeconds",
+                        "out-of-range /limits/maxDurationSeconds");
+    }
+}
