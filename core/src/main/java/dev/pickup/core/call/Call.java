@@ -155,6 +155,56 @@ public record Call(
                 version);
     }
 
+    /// The call, held by `task` under the next epoch.
+    public Call claimedBy(TaskId task, Instant now) {
+        Ownership next = new Ownership(owner.epoch() + 1, Optional.of(task), Optional.of(now));
+        Call held = new Call(
+                id,
+                account,
+                leg,
+                caller,
+                called,
+                answering,
+                state,
+                startedAt,
+                answeredAt,
+                stream,
+                next,
+                closing.reopened(),
+                commands,
+                result,
+                version);
+        return state == CallState.ANSWERED ? CallLifecycle.advance(held, CallState.IN_PROGRESS) : held;
+    }
+
+    /// The call, its journal closed by force.
+    public Call journalForced(Instant now) {
+        return with(closing.journalForced(now));
+    }
+
+    /// The call, finalized.
+    ///
+    /// @throws IllegalStateException it is not `ENDED`
+    public Call finalized(CallResult what) {
+        Call last = new Call(
+                id,
+                account,
+                leg,
+                caller,
+                called,
+                answering,
+                state,
+                startedAt,
+                answeredAt,
+                stream,
+                owner,
+                closing,
+                commands,
+                Optional.of(what),
+                version);
+        return CallLifecycle.advance(last, CallState.FINALIZED);
+    }
+
     /// No caller's number in logs.
     @Override
     public String toString() {

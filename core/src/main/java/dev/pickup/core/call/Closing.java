@@ -60,4 +60,17 @@ public record Closing(
                         sessionOutcome,
                         recording);
     }
+
+    /// Adds the second signal in place of a media task that will not give it; one that was given stands.
+    Closing journalForced(Instant at) {
+        return journalClosedAt.isPresent()
+                ? this
+                : new Closing(bridgedAt, carrierEndedAt, hangupCause, Optional.of(at), true, sessionOutcome, recording);
+    }
+
+    /// Another media task takes the call: its journal is open again.
+    Closing reopened() {
+        return new Closing(
+                bridgedAt, carrierEndedAt, hangupCause, Optional.empty(), false, Optional.empty(), recording);
+    }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -15,7 +16,7 @@ public record StreamToken(String value) {
     /// leave
     /// room
     /// for its retries. Chosen.
-    public static final java.time.Duration LIFETIME = java.time.Duration.ofSeconds(60);
+    public static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{20,100}");
 
@@ -39,19 +40,8 @@ public record StreamToken(String value) {
 
     /// What is stored and compared.
     public String hash() {
-        return sha256("stream-token:");
-    }
-
-    /// The second secret of the same stream: what the carrier sends in a header of the upgrade request. Made
-    /// from the
-    /// token one way, so that whoever sees the header cannot open a stream.
-    public String authToken() {
-        return sha256("stream-auth:");
-    }
-
-    private String sha256(String purpose) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((purpose + value).getBytes(UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(("stream-token:" + value).getBytes(UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

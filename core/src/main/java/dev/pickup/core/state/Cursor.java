@@ -28,10 +28,18 @@ final class Cursor {
         }
     }
 
-    /// @throws UnknownCursorException not from `encode`, or of another partition
-    static Map<String, AttributeValue> decode(String cursor, Map.Entry<String, String> partition) {
+    /// Of a scan, which has no partition.
+    ///
+    /// @throws UnknownCursorException not from `encode`
+    static Map<String, AttributeValue> decode(String cursor) {
         Map<String, AttributeValue> key = new HashMap<>();
         texts(cursor).forEach((name, text) -> key.put(name, AttributeValue.fromS(text)));
+        return key;
+    }
+
+    /// @throws UnknownCursorException not from `encode`, or of another partition
+    static Map<String, AttributeValue> decode(String cursor, Map.Entry<String, String> partition) {
+        Map<String, AttributeValue> key = decode(cursor);
         AttributeValue found = key.get(partition.getKey());
         if (found == null || !found.s().equals(partition.getValue())) {
             throw new UnknownCursorException();

@@ -2,12 +2,19 @@ package dev.pickup.core.state;
 
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
+import dev.pickup.core.call.CallId;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.YearMonth;
 import java.util.Locale;
 
 /// How keys are written. The map is in this package's description.
 final class Keys {
+    static final String CALL_HEADER = "CALL";
+    static final String TURN = "TURN#";
+    static final String TOOL = "TOOL#";
+    static final String COMMAND = "COMMAND#";
+    static final String MEASURES = "MEASURES#";
+
     private Keys() {}
 
     static String account(AccountId account) {
@@ -36,6 +43,30 @@ final class Keys {
 
     static String numbersOf(AgentId agent) {
         return "DRIVES#" + agent;
+    }
+
+    static String call(CallId call) {
+        return "CALL#" + call;
+    }
+
+    static String turn(int number) {
+        return TURN + String.format(Locale.ROOT, "%05d", number);
+    }
+
+    static String tool(long startMs, String invocationId) {
+        return TOOL + String.format(Locale.ROOT, "%010d#", startMs) + invocationId;
+    }
+
+    static String command(long version, int position, String name) {
+        return COMMAND + String.format(Locale.ROOT, "%08d#%02d#", version, position) + name;
+    }
+
+    static String measures(int epoch) {
+        return MEASURES + String.format(Locale.ROOT, "%05d", epoch);
+    }
+
+    static String stream(String tokenHash) {
+        return "STREAM#" + tokenHash;
     }
 
     static String outbox(String eventId) {

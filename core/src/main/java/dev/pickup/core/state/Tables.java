@@ -14,7 +14,8 @@ public final class Tables {
     /// Sort key of every table.
     public static final String SORT = "sk";
 
-    /// Attribute after which an item counts as gone, in tables that have an expiry. DynamoDB may delete it days later:
+    /// Attribute after which an item counts as gone, in tables that have an expiry. DynamoDB may delete it days
+    /// later:
     /// readers compare it themselves.
     public static final String EXPIRES_AT = "expiresAt";
 
@@ -28,7 +29,7 @@ public final class Tables {
 
     /// Call headers that are not finalized, for the reconciler and for counting live calls.
     public static final Index UNFINISHED_CALLS =
-            new Index("unfinished-calls", "unfinishedShard", "unfinishedSince", Projection.ALL);
+            new Index("unfinished-calls", "unfinishedAccount", "unfinishedSince", Projection.ALL);
 
     /// Accounts, agents, numbers, appointments, tool invocations.
     public static final TableShape ACCOUNTS = new TableShape(

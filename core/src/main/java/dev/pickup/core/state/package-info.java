@@ -14,12 +14,19 @@
 ///                      OUTBOX#<event id>                an event that waits for the bus
 ///   NUMBER#+1877...    OWNER                            which account has the number: unique over all accounts
 /// pickup-calls                                          stream: new and old images
-///   CALL#call_x        CALL, TURN#00012, TOOL#..., COMMAND#..., OUTBOX#<event id>
+///   CALL#call_x        CALL                             header: state, signals, owner; in both call indexes
+///                      TURN#00012                       by number; the newest record stands
+///                      TOOL#<start ms>#<invocation id>
+///                      MEASURES#00001                   what the engines used, by epoch
+///                      COMMAND#<version>#<n>#<name>     waits for the carrier
+///                      OUTBOX#<event id>                waits for the bus
 /// pickup-usage
 ///   ACCOUNT#acc_demo#2026-11   USAGE#use_x              one record per call
 ///                              COUNTED#use_x            that record is in the totals
 ///                              TOTAL#<shard>#AGENT#agt_demo, TOTAL#<shard>#NUMBER#+1877...
 /// pickup-idempotency                                    expires
+///   STREAM#<hash>      STREAM                           a stream token: whose, spent by whom
+///   EVENT#<carrier>#<id>  EVENT                         a carrier's event: in progress until, done
 /// ```
 ///
 /// Writes are conditional. Retries are the client's ([DatabaseClient]); none are here. Faults:
