@@ -92,7 +92,7 @@ show_module() {
 # show_errors LOG: what Maven says at its end about failed modules and tests, without its advice to itself.
 show_errors() {
   local unreached
-  { grep '^\[ERROR\]' "$1" || tail -n 25 "$1"; } |
+  { grep '^\[ERROR\]\|^\[WARNING\] /.*\.java:' "$1" || tail -n 25 "$1"; } | # warnings are errors here
     sed 's/ *-> \[Help 1\]//; /^\[ERROR\] *$/d; /-X switch\|-e switch\|For more information\|\[Help 1\]\|resume the build\|mvn <args>/d' |
     tail -n 60 >&2
   unreached="$(sed -n 's/^\[INFO\] Pickup: \(.*[^ .]\) \.* SKIPPED$/\1/p' "$1" | paste -s -d , - | sed 's/,/, /g')"

@@ -95,6 +95,23 @@ class LauncherTest {
     }
 
     @Test
+    void aFailedBuildShowsItsReasonWithoutMavensAdvice() throws Exception {
+        Path log = Files.writeString(home.resolve("log"), """
+                [WARNING] /x/A.java:[1,2] [deprecation] old() is deprecated
+                [ERROR] COMPILATION ERROR : warnings found and -Werror specified -> [Help 1]
+                [ERROR] Re-run Maven using the -X switch to enable full debug logging.
+                [ERROR] [Help 1] http://example.org
+                [INFO] Pickup: functions .................................. SKIPPED
+                """);
+
+        assertThat(bash("show_errors '" + log + "' 2>&1").output()).isEqualTo("""
+                        [WARNING] /x/A.java:[1,2] [deprecation] old() is deprecated
+                        [ERROR] COMPILATION ERROR : warnings found and -Werror specified
+                        Not reached because of this: functions.
+                        The build failed; all of it is in %s.""".formatted(log));
+    }
+
+    @Test
     void helpNeedsNothingAtAllBeforeTheFirstBuild() throws Exception {
         Ran ran = bash("mkdir infra-local; cp -R '" + repository() + "/infra-local/launcher' infra-local; cp '"
                 + repository() + "/pickup' .; PATH=/usr/bin:/bin JAVA_HOME= ./pickup help");
