@@ -1,0 +1,4 @@
+package dev.pickup.local.house.broken.core.carrier.twilio;
+
+/// Breaks the rules on purpose.
+public final class BrokenTwilio {}

@@ -1,0 +1,4 @@
+package dev.pickup.local.house.broken.functions.billing;
+
+/// Breaks the rules on purpose.
+public final class BrokenBilling {}
