@@ -1,25 +1,106 @@
 package dev.pickup.simulators.telnyx;
 
+import dev.pickup.simulators.telnyx.account.AccountRoutes;
+import dev.pickup.simulators.telnyx.account.Accounts;
+import dev.pickup.simulators.telnyx.account.CarrierAccount;
+import dev.pickup.simulators.telnyx.account.NumberRoutes;
+import dev.pickup.simulators.telnyx.call.CallRoutes;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.telnyx.call.Plant;
 import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.telnyx.call.Switchboard;
+import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
+import dev.pickup.simulators.telnyx.control.ControlRoutes;
+import dev.pickup.simulators.telnyx.rest.RestServer;
+import dev.pickup.simulators.telnyx.rest.Routes;
+import dev.pickup.simulators.telnyx.webhook.WebhookSender;
+import dev.pickup.simulators.telnyx.webhook.WebhookSigner;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// A running exchange on 127.0.0.1. Any thread; close it once, which ends all calls.
-public interface TelnyxExchange extends AutoCloseable {
+public final class TelnyxExchange implements AutoCloseable {
+    private static final int LARGEST_COMMAND_BYTES = 1_000_000;
+    /// Ten minutes of 48 kHz stereo WAV in base64.
+    private static final int LARGEST_CONTROL_BYTES = 160_000_000;
+
+    private final ExchangeLoop loop;
+    private final ExecutorService socketThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient sockets;
+    private final WebhookSigner signer;
+    private final WebhookSender webhooks;
+    private final Accounts accounts;
+    private final Switchboard switchboard;
+    private final RestServer server;
+
+    private TelnyxExchange(TelnyxExchangeSettings settings) {
+        server = RestServer.bind(settings.port());
+        loop = new ExchangeLoop(settings.pace());
+        sockets = HttpClient.newBuilder().executor(socketThreads).build();
+        signer = new WebhookSigner(settings.signingSeed());
+        webhooks = new WebhookSender(loop, settings.delivery(), signer);
+        accounts = new Accounts(settings.accounts());
+        Plant plant = new Plant(
+                loop, accounts, webhooks, sockets, settings.callerVoice(), settings.announcer(), settings.parties());
+        switchboard = new Switchboard(plant);
+        Routes api = new AccountRoutes(accounts, signer.publicKey())
+                .routes()
+                .addAll(new NumberRoutes(accounts).routes())
+                .addAll(new CallRoutes(plant, switchboard).routes());
+        server.mount("/v2", api, LARGEST_COMMAND_BYTES)
+                .mount("/simulator", new ControlRoutes(switchboard).routes(), LARGEST_CONTROL_BYTES)
+                .start();
+    }
+
+    /// Ready when this returns.
+    ///
+    /// @throws java.io.UncheckedIOException the port is taken
+    public static TelnyxExchange start(TelnyxExchangeSettings settings) {
+        return new TelnyxExchange(settings);
+    }
+
     /// Where the REST API is: `http://127.0.0.1:port/v2`.
-    URI apiBase();
+    public URI apiBase() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/v2");
+    }
 
     /// Where the caller-end control API is: `http://127.0.0.1:port/simulator`.
-    URI controlBase();
+    public URI controlBase() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/simulator");
+    }
 
     /// The key that verifies webhooks: base64 of 32 raw bytes.
-    String publicKey();
+    public String publicKey() {
+        return signer.publicKey();
+    }
+
+    /// A customer of the carrier, as it is now.
+    ///
+    /// @throws IllegalArgumentException nobody has this key
+    public CarrierAccount account(String apiKey) {
+        return accounts.find(apiKey)
+                .orElseThrow(() -> new IllegalArgumentException("No account of this exchange has that key."));
+    }
 
     /// Someone out there dials a number. Returns at once; the call goes on by itself.
     ///
     /// @throws IllegalStateException the script says something and the exchange has no caller voice
-    SimulatedCall place(OutsideCall call);
+    public SimulatedCall place(OutsideCall call) {
+        return switchboard.place(call);
+    }
 
     @Override
-    void close();
+    public void close() {
+        server.close();
+        loop.ask(() -> {
+            switchboard.hangUpAll();
+            return true;
+        });
+        loop.close();
+        webhooks.close();
+        sockets.shutdownNow();
+        socketThreads.shutdownNow();
+    }
 }

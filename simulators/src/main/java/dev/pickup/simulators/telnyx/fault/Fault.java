@@ -69,27 +69,30 @@ public sealed interface Fault {
         }
     }
 
+    /// Happens to the first media stream of a call only; the next one is whole.
+    sealed interface OfFirstStream extends Fault {}
+
     /// The media socket is opened twice with the same URL and token; the second one carries the same call.
-    record StreamConnectsTwice() implements Fault {}
+    record StreamConnectsTwice() implements OfFirstStream {}
 
     /// The media socket is opened with another token than the one that was given.
-    record StreamTokenWrong() implements Fault {}
+    record StreamTokenWrong() implements OfFirstStream {}
 
     /// The media socket is opened without the token that was given.
-    record StreamTokenMissing() implements Fault {}
+    record StreamTokenMissing() implements OfFirstStream {}
 
     /// `connected` is sent, `start` and media never are.
-    record StreamNeverStarts() implements Fault {}
+    record StreamNeverStarts() implements OfFirstStream {}
 
-    /// The media socket breaks without a close frame, this long after `start`. The next stream of the call is whole.
-    record StreamDrops(long afterMs) implements Fault {
+    /// The media socket breaks without a close frame, this long after `start`.
+    record StreamDrops(long afterMs) implements OfFirstStream {
         public StreamDrops {
             checkRange("afterMs", afterMs, 0, 3_600_000);
         }
     }
 
     /// The media socket goes dead, this long after `start`: nothing is sent or read any more, and nobody closes it.
-    record StreamHalfOpen(long afterMs) implements Fault {
+    record StreamHalfOpen(long afterMs) implements OfFirstStream {
         public StreamHalfOpen {
             checkRange("afterMs", afterMs, 0, 3_600_000);
         }
@@ -129,7 +132,7 @@ public sealed interface Fault {
     }
 
     /// `atMs` after `start`, nothing is sent for `forMs`; then all that was due comes at once.
-    record FramesStalled(long atMs, long forMs) implements Fault {
+    record FramesStalled(long atMs, long forMs) implements OfFirstStream {
         public FramesStalled {
             checkRange("atMs", atMs, 0, 3_600_000);
             checkRange("forMs", forMs, 0, 10_000);

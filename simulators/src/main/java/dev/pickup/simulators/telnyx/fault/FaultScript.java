@@ -40,6 +40,12 @@ public record FaultScript(List<Fault> faults) {
         return and(of(fault));
     }
 
+    /// What still goes wrong with the second and later media streams of a call.
+    public FaultScript forLaterStreams() {
+        return new FaultScript(
+                faults.stream().filter(f -> !(f instanceof Fault.OfFirstStream)).toList());
+    }
+
     public boolean has(Class<? extends Fault> kind) {
         return faults.stream().anyMatch(kind::isInstance);
     }

@@ -1,5 +1,5 @@
 /// Webhooks: the envelope, the signature, and deliveries with their time-outs, retries and failover.
-/// Start at [DeliverySettings]. May import `fault`, `clock` and JSON only.
+/// Start at [WebhookSender]. May import `fault`, `clock` and JSON only.
 @NullMarked
 package dev.pickup.simulators.telnyx.webhook;
 

@@ -1,0 +1,8 @@
+package dev.pickup.simulators.telnyx.clock;
+
+/// Something that is due later.
+@FunctionalInterface
+public interface Timer {
+    /// It does not happen any more. Harmless when it has happened.
+    void cancel();
+}

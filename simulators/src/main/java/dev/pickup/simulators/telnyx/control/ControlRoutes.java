@@ -1,0 +1,65 @@
+package dev.pickup.simulators.telnyx.control;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.caller.NotAWavException;
+import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.telnyx.call.Switchboard;
+import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.RestReply;
+import dev.pickup.simulators.telnyx.rest.RestRequest;
+import dev.pickup.simulators.telnyx.rest.Routes;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// `/simulator/calls`. A refusal is `{"error": "one sentence"}`.
+public final class ControlRoutes {
+    private final Switchboard switchboard;
+
+    public ControlRoutes(Switchboard switchboard) {
+        this.switchboard = switchboard;
+    }
+
+    public Routes routes() {
+        return new Routes()
+                .add("POST", "/calls", this::place)
+                .add("GET", "/calls/{id}", r -> with(r, call -> RestReply.json(200, ReportJson.write(call.report()))))
+                .add("GET", "/calls/{id}/recording.wav", r -> with(r, ControlRoutes::recording))
+                .add("DELETE", "/calls/{id}", r -> with(r, ControlRoutes::hangUp));
+    }
+
+    private RestReply place(RestRequest request) {
+        try {
+            OutsideCall call = CallRequestJson.read(request.json());
+            return RestReply.json(
+                    202, object().put("id", switchboard.place(call).id()));
+        } catch (IllegalArgumentException | IllegalStateException | NotAWavException | ApiProblem e) {
+            return refusal(400, e.getMessage());
+        }
+    }
+
+    private RestReply with(RestRequest request, Function<SimulatedCall, RestReply> answer) {
+        return switchboard
+                .find(request.segment("id"))
+                .map(answer)
+                .orElseGet(() -> refusal(404, "There is no such call, or it ended long ago."));
+    }
+
+    private static RestReply recording(SimulatedCall call) {
+        return RestReply.bytes("audio/wav", call.recording().toWav());
+    }
+
+    private static RestReply hangUp(SimulatedCall call) {
+        call.hangUp();
+        return RestReply.json(202, object().put("id", call.id()));
+    }
+
+    private static RestReply refusal(int status, @Nullable String sentence) {
+        return RestReply.json(status, object().put("error", sentence));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

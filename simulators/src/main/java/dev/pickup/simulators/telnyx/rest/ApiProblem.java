@@ -1,0 +1,50 @@
+package dev.pickup.simulators.telnyx.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/// The carrier refuses: an HTTP status and a body with one entry for each thing that is wrong.
+public final class ApiProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// One thing that is wrong.
+    ///
+    /// @param pointer JSON pointer into the body; empty when the fault is not in it
+    public record Entry(ErrorCode code, String detail, String pointer) {}
+
+    private final transient List<Entry> entries;
+    private final transient Map<String, String> headers;
+
+    public ApiProblem(ErrorCode code, String detail) {
+        this(List.of(new Entry(code, detail, "")), Map.of());
+    }
+
+    public ApiProblem(ErrorCode code, String detail, String pointer) {
+        this(List.of(new Entry(code, detail, pointer)), Map.of());
+    }
+
+    public ApiProblem(List<Entry> entries, Map<String, String> headers) {
+        super(entries.getFirst().detail());
+        this.entries = List.copyOf(entries);
+        this.headers = Map.copyOf(headers);
+    }
+
+    /// The answer that says so.
+    public RestReply toReply() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode errors = body.putArray("errors");
+        for (Entry entry : entries) {
+            ErrorCode code = entry.code();
+            ObjectNode error = errors.addObject();
+            error.put("code", code.code()).put("title", code.title()).put("detail", entry.detail());
+            if (!entry.pointer().isEmpty()) {
+                error.putObject("source").put("pointer", entry.pointer());
+            }
+            error.putObject("meta").put("url", "https://developers.telnyx.com/docs/overview/errors/" + code.code());
+        }
+        return RestReply.json(entries.getFirst().code().status(), body).withHeaders(headers);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pickup.simulators.telnyx.rest;
+
+/// The carrier's error codes that this exchange gives. Source: "API errors"; statuses of call control by the OpenAPI.
+public enum ErrorCode {
+    MISSING_PARAMETER(400, "10004", "Missing required parameter"),
+    NOT_FOUND(404, "10005", "Resource not found"),
+    UNEXPECTED(500, "10007", "Unexpected error"),
+    AUTHENTICATION_FAILED(401, "10009", "Authentication failed"),
+    TOO_MANY_REQUESTS(429, "10011", "Too many requests"),
+    BAD_REQUEST(400, "10015", "Bad Request"),
+    NOT_E164(400, "10016", "Phone number must be in +E.164 format"),
+    UNPROCESSABLE(422, "10027", "Unprocessable Entity"),
+    NOT_IN_ENUM(400, "10032", "Invalid enumerated value"),
+    OUT_OF_RANGE(400, "10033", "Value outside of range"),
+    UNKNOWN_CALL(422, "90015", "Invalid Call Control ID"),
+    CALL_ENDED(422, "90018", "Call has already ended"),
+    CALL_NOT_ANSWERED(422, "90034", "Call not answered yet"),
+    STREAM_IN_USE(422, "90045", "Media streaming is already in use"),
+    STREAM_FAILED(422, "90046", "Media streaming failed to start"),
+    STREAM_NOT_IN_USE(422, "90048", "Media streaming is not in use"),
+    ANSWER_ON_OUTBOUND(422, "90102", "Answer used on an outbound call");
+
+    private final int status;
+    private final String code;
+    private final String title;
+
+    ErrorCode(int status, String code, String title) {
+        this.status = status;
+        this.code = code;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+}
