@@ -1,0 +1,135 @@
+package dev.pickup.media.turn;
+
+import dev.pickup.media.turn.Endpointing.Asked;
+import java.util.Optional;
+
+/// The caller speaks while we do: pause at once, then decide whether they took the floor. Not thread-safe.
+///
+/// ```
+/// speech ─→ pause ─┬─ words, a key, or 700 ms of sound ─→ yield: reply cancelled, memory cut to what was heard
+///                  └─ 700 ms without words, or "mm-hm"  ─→ resume at the first word that was not heard
+/// ```
+final class BargeIn {
+    /// The output answers a pause within the same turn of the loop; this only guards against one that does not.
+    private static final long PAUSE_LIMIT_MS = 200;
+
+    private final TurnSettings.Waits waits;
+    private final Timers timers;
+    private final Listening listening;
+    private final Speaking speaking;
+    private final Replying replying;
+    private final Dialogue dialogue;
+    private State state = State.NONE;
+
+    private enum State {
+        NONE,
+        /// Paused; it may have been a cough.
+        JUDGING,
+        /// Certain, but where the caller stopped hearing is not known yet.
+        CERTAIN
+    }
+
+    BargeIn(
+            TurnSettings.Waits waits,
+            Timers timers,
+            Dialogue dialogue,
+            Listening listening,
+            Speaking speaking,
+            Replying replying) {
+        this.waits = waits;
+        this.timers = timers;
+        this.dialogue = dialogue;
+        this.listening = listening;
+        this.speaking = speaking;
+        this.replying = replying;
+    }
+
+    void speechStarted(Effects out) {
+        if (speaking.holdable()) {
+            state = State.JUDGING;
+            speaking.hold(out);
+            timers.arm(Timer.BARGE_IN, out.nowMs() + waits.bargeIn(), out);
+        }
+    }
+
+    /// A backchannel that is over needs no further thought.
+    void speechPaused(Effects out) {
+        if (state == State.JUDGING && isBackchannel(listening.text())) {
+            dismiss(out);
+        }
+    }
+
+    void words(String text, Effects out) {
+        if (isBackchannel(text)) {
+            if (state == State.JUDGING && !listening.talking()) {
+                dismiss(out);
+            }
+        } else {
+            certain(out);
+        }
+    }
+
+    /// Words or a key: the caller has the floor.
+    void certain(Effects out) {
+        if (speaking.held()) {
+            yieldFloor(out);
+        } else if (speaking.holdable()) {
+            state = State.CERTAIN;
+            speaking.hold(out);
+            timers.arm(Timer.BARGE_IN, out.nowMs() + PAUSE_LIMIT_MS, out);
+        }
+    }
+
+    void outputHeld(Fact.OutputHeld fact, Effects out) {
+        speaking.outputHeld(fact, out);
+        if (!speaking.held()) {
+            state = State.NONE;
+            timers.cancel(Timer.BARGE_IN, out);
+        } else if (state == State.CERTAIN) {
+            yieldFloor(out);
+        }
+    }
+
+    /// Time to decide.
+    void judge(Effects out) {
+        if (!speaking.held()) {
+            state = State.NONE;
+        } else if (state == State.CERTAIN || listening.talking() || hasRealWords()) {
+            yieldFloor(out);
+        } else {
+            dismiss(out);
+        }
+    }
+
+    private void yieldFloor(Effects out) {
+        state = State.NONE;
+        timers.cancel(Timer.BARGE_IN, out);
+        replying.cancel(out);
+        speaking.yieldFloor(out);
+    }
+
+    private void dismiss(Effects out) {
+        state = State.NONE;
+        timers.cancel(Timer.BARGE_IN, out);
+        if (isBackchannel(listening.text())) {
+            listening.forget(out);
+        } else {
+            listening.doubt(out);
+        }
+        speaking.resume(out);
+    }
+
+    private boolean hasRealWords() {
+        return !Words.of(listening.text()).isEmpty() && !isBackchannel(listening.text());
+    }
+
+    /// "Yeah" over a question is its answer, not a backchannel.
+    private boolean isBackchannel(String text) {
+        Optional<Utterance> current = speaking.current();
+        boolean question = current.filter(Utterance::complete)
+                .filter(u -> u.firstUnplayed() >= u.clauses().size() - 1)
+                .filter(u -> u.text().endsWith("?") && Asked.by(dialogue.lastAgentText()) != Asked.OPEN)
+                .isPresent();
+        return Words.isBackchannel(text) && !question;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pickup.media.turn;
+
+import dev.pickup.core.call.Turn;
+import java.util.List;
+import java.util.Map;
+
+/// One output of a [Conversation]: what the runtime shall do, at once and in order. None is answered but by
+/// facts.
+public sealed interface Command {
+    /// Ask the model for a reply to these lines.
+    record StartModel(int run, List<Line> lines) implements Command {
+        public StartModel {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    record CancelModel(int run) implements Command {}
+
+    /// Begin to speak; clauses follow. A second one for the same utterance is a new attempt: the old voice is
+    /// given up,
+    /// and with it all clauses that were not made completely.
+    record OpenVoice(int utterance) implements Command {}
+
+    record SpeakClause(int utterance, int clause, String text) implements Command {}
+
+    /// No more clauses come.
+    record EndVoice(int utterance) implements Command {}
+
+    /// Play a sentence that was synthesized beforehand, as clause 0 of the utterance; `VoiceFailed` when there
+    /// is none.
+    record PlayClip(int utterance, String text) implements Command {}
+
+    /// Clear the carrier's buffer and send nothing more; answered by `OutputHeld`.
+    record PauseOutput(int utterance) implements Command {}
+
+    /// Go on with the utterance from here, exactly once.
+    record ResumeOutput(int utterance, int clause, long fromMs) implements Command {}
+
+    /// Throw away the voice and all audio of the utterance, at the carrier too.
+    record DropOutput(int utterance) implements Command {}
+
+    record RunTool(String invocation, String name, Map<String, Object> arguments) implements Command {
+        public RunTool {
+            arguments = Map.copyOf(arguments);
+        }
+    }
+
+    record ArmTimer(Timer timer, long dueMs) implements Command {}
+
+    record CancelTimer(Timer timer) implements Command {}
+
+    /// Tell the recognizer that the caller's turn ended here.
+    record EndCallerTurn(long atMs) implements Command {}
+
+    /// Open a fresh recognizer stream.
+    record RestartRecognizer() implements Command {}
+
+    /// Journal a turn; replaces an earlier one of the same number.
+    record TakeTurn(Turn turn) implements Command {}
+
+    record NoteTool(
+            String invocation,
+            String name,
+            Map<String, Object> arguments,
+            Map<String, Object> result,
+            String outcome,
+            long startMs,
+            long durationMs)
+            implements Command {
+        public NoteTool {
+            arguments = Map.copyOf(arguments);
+            result = Map.copyOf(result);
+        }
+    }
+
+    /// What the model charges for one run.
+    record NoteTokens(long input, long output, long cachedInput) implements Command {}
+
+    /// What the voice charges for one utterance.
+    record NoteCharacters(long characters) implements Command {}
+
+    /// End the caller's leg.
+    record HangUp() implements Command {}
+
+    /// Connect the caller with the agent's fallback number.
+    record TransferToFallback() implements Command {}
+
+    /// The conversation is over; no command follows.
+    record Finish(EndReason reason, String outcome) implements Command {}
+}

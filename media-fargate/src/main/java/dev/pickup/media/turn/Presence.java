@@ -1,0 +1,55 @@
+package dev.pickup.media.turn;
+
+/// Timers that follow from the state alone, set right after every step: nobody says anything, the caller waits
+/// and
+/// hears nothing. Not thread-safe.
+final class Presence {
+    /// Fillers in one wait; after that something is broken. Chosen: 12 s of "one moment" is what callers bear.
+    private static final int MOST_FILLERS = 3;
+
+    private final TurnSettings settings;
+    private final Timers timers;
+    private boolean prompted;
+    private int fillers;
+
+    Presence(TurnSettings settings, Timers timers) {
+        this.settings = settings;
+        this.timers = timers;
+    }
+
+    /// The caller took part: a silence after this is a new one.
+    void callerActive() {
+        prompted = false;
+        fillers = 0;
+    }
+
+    /// The agent asked whether anybody is there; the next silence is the last.
+    void prompted() {
+        prompted = true;
+    }
+
+    boolean wasPrompted() {
+        return prompted;
+    }
+
+    /// Whether another filler is bearable.
+    boolean mayFill() {
+        return fillers++ < MOST_FILLERS;
+    }
+
+    /// @param free    nobody speaks, and nobody is about to
+    /// @param waiting the caller's turn is over and nothing is audible
+    void settle(boolean free, boolean waiting, Effects out) {
+        if (!free) {
+            timers.cancel(Timer.SILENCE, out);
+        } else if (!timers.armed(Timer.SILENCE)) {
+            var patience = prompted ? settings.silenceGoodbye() : settings.silencePrompt();
+            timers.arm(Timer.SILENCE, out.nowMs() + patience.toMillis(), out);
+        }
+        if (!waiting) {
+            timers.cancel(Timer.DEAD_AIR, out);
+        } else if (!timers.armed(Timer.DEAD_AIR)) {
+            timers.arm(Timer.DEAD_AIR, out.nowMs() + settings.waits().deadAir(), out);
+        }
+    }
+}

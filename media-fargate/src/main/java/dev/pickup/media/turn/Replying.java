@@ -1,0 +1,271 @@
+package dev.pickup.media.turn;
+
+import dev.pickup.media.turn.Utterance.After;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The model's side: one reply at a time, in as many rounds as its tools need. Not thread-safe.
+final class Replying {
+    static final String END_CALL = "end_call";
+
+    /// Rounds of tools in one reply; a model that wants more goes in circles. Chosen.
+    private static final int MOST_ROUNDS = 6;
+
+    private final TurnSettings.Waits waits;
+    private final Timers timers;
+    private final Dialogue dialogue;
+    private final Speaking speaking;
+    private final Tools tools;
+    private State state = new State.Idle();
+    private int nextRun;
+
+    private sealed interface State {
+        record Idle() implements State {}
+
+        /// The model writes.
+        record Writing(Reply reply, int run) implements State {}
+
+        /// The model waits for its tools.
+        record UsingTools(Reply reply) implements State {}
+
+        /// The caller said more while tools of an earlier reply were running: their results come first.
+        record Owed(TurnLedger ledger) implements State {}
+    }
+
+    /// What became of a reply.
+    sealed interface Outcome {
+        record GoOn() implements Outcome {}
+
+        /// The model cannot do it.
+        record GaveUp() implements Outcome {}
+    }
+
+    /// One reply. Not thread-safe.
+    private static final class Reply {
+        final Utterance utterance;
+        final TurnLedger ledger;
+        final List<Fact.ToolRequested> requested = new ArrayList<>();
+        ClauseCutter cutter = new ClauseCutter();
+        int rounds;
+        boolean spoke;
+        boolean retried;
+
+        Reply(Utterance utterance, TurnLedger ledger) {
+            this.utterance = utterance;
+            this.ledger = ledger;
+        }
+    }
+
+    Replying(TurnSettings.Waits waits, Timers timers, Dialogue dialogue, Speaking speaking, Tools tools) {
+        this.waits = waits;
+        this.timers = timers;
+        this.dialogue = dialogue;
+        this.speaking = speaking;
+        this.tools = tools;
+    }
+
+    boolean idle() {
+        return state instanceof State.Idle;
+    }
+
+    /// The utterance of the reply being written.
+    Optional<Utterance> utterance() {
+        return switch (state) {
+            case State.Idle _, State.Owed _ -> Optional.empty();
+            case State.Writing(Reply reply, int _) -> Optional.of(reply.utterance);
+            case State.UsingTools(Reply reply) -> Optional.of(reply.utterance);
+        };
+    }
+
+    /// Begins a reply to what the dialogue holds, once no tool of an earlier reply is running any more.
+    void start(TurnLedger ledger, Effects out) {
+        if (tools.running()) {
+            state = new State.Owed(ledger);
+            return;
+        }
+        if (!speaking.idle()) {
+            ledger.disturb();
+        }
+        Utterance utterance = speaking.open(new After.Listen(), out);
+        utterance.measure(ledger);
+        ask(new Reply(utterance, ledger), out);
+    }
+
+    /// Gives the reply up. Tools that run go on, and their results are remembered.
+    void cancel(Effects out) {
+        if (state instanceof State.Writing(Reply _, int run)) {
+            out.add(new Command.CancelModel(run));
+        }
+        state = new State.Idle();
+        timers.cancel(Timer.MODEL, out);
+    }
+
+    Outcome on(Fact.FromModel fact, Effects out) {
+        if (!(state instanceof State.Writing(Reply reply, int run)) || run != fact.run()) {
+            return new Outcome.GoOn();
+        }
+        return switch (fact) {
+            case Fact.ModelAsked asked -> {
+                reply.ledger.asked(asked.atUs());
+                yield new Outcome.GoOn();
+            }
+            case Fact.Token token -> {
+                write(reply, token, out);
+                yield new Outcome.GoOn();
+            }
+            case Fact.ToolRequested request -> {
+                reply.requested.add(request);
+                watch(out);
+                yield new Outcome.GoOn();
+            }
+            case Fact.ModelCompleted completed -> completed(reply, completed, out);
+            case Fact.ModelFailed failed -> failed(reply, run, failed.worthRepeating(), out);
+        };
+    }
+
+    /// The model said nothing for too long.
+    Outcome overdue(Effects out) {
+        return state instanceof State.Writing(Reply reply, int run)
+                ? failed(reply, run, true, out)
+                : new Outcome.GoOn();
+    }
+
+    /// A tool answered, or all that run are given up.
+    Outcome toolsSettled(Effects out) {
+        if (tools.running()) {
+            return new Outcome.GoOn();
+        }
+        return switch (state) {
+            case State.Idle _, State.Writing _ -> new Outcome.GoOn();
+            case State.Owed(TurnLedger ledger) -> {
+                state = new State.Idle();
+                ledger.disturb();
+                start(ledger, out);
+                yield new Outcome.GoOn();
+            }
+            case State.UsingTools(Reply reply) -> nextRound(reply, out);
+        };
+    }
+
+    private void ask(Reply reply, Effects out) {
+        int run = nextRun++;
+        state = new State.Writing(reply, run);
+        out.add(new Command.StartModel(run, dialogue.lines()));
+        watch(out);
+    }
+
+    private void write(Reply reply, Fact.Token token, Effects out) {
+        reply.ledger.token(token.atUs());
+        for (String clause : reply.cutter.add(token.text())) {
+            speak(reply, clause, token.atUs(), out);
+        }
+        watch(out);
+    }
+
+    private void speak(Reply reply, String clause, long atUs, Effects out) {
+        reply.spoke = true;
+        reply.ledger.clause(atUs);
+        speaking.clause(reply.utterance, new Clause(clause, false), out);
+    }
+
+    private Outcome completed(Reply reply, Fact.ModelCompleted fact, Effects out) {
+        timers.cancel(Timer.MODEL, out);
+        out.add(new Command.NoteTokens(fact.inputTokens(), fact.outputTokens(), fact.cachedInputTokens()));
+        reply.cutter.end().ifPresent(clause -> speak(reply, clause, fact.atUs(), out));
+        if (!reply.requested.isEmpty()) {
+            return useTools(reply, out);
+        }
+        if (!reply.spoke) {
+            return again(reply, out);
+        }
+        finish(reply, out);
+        return new Outcome.GoOn();
+    }
+
+    private Outcome failed(Reply reply, int run, boolean worthRepeating, Effects out) {
+        out.add(new Command.CancelModel(run));
+        timers.cancel(Timer.MODEL, out);
+        reply.cutter.end().ifPresent(clause -> speak(reply, clause, out.nowUs(), out));
+        if (reply.spoke && reply.requested.isEmpty() && reply.rounds == 0) {
+            finish(reply, out);
+            return new Outcome.GoOn();
+        }
+        return worthRepeating ? again(reply, out) : giveUp();
+    }
+
+    /// Asks once more; after that it is given up.
+    private Outcome again(Reply reply, Effects out) {
+        if (reply.retried) {
+            return giveUp();
+        }
+        reply.retried = true;
+        reply.requested.clear();
+        reply.cutter = new ClauseCutter();
+        ask(reply, out);
+        return new Outcome.GoOn();
+    }
+
+    private Outcome giveUp() {
+        state = new State.Idle();
+        return new Outcome.GaveUp();
+    }
+
+    private void finish(Reply reply, Effects out) {
+        speaking.complete(reply.utterance, out);
+        state = new State.Idle();
+    }
+
+    private Outcome useTools(Reply reply, Effects out) {
+        dialogue.agentSoFar(reply.utterance, reply.utterance.clauses().size());
+        boolean alone = reply.requested.size() == 1;
+        List<Fact.ToolRequested> requested = List.copyOf(reply.requested);
+        reply.requested.clear();
+        for (Fact.ToolRequested request : requested) {
+            if (request.name().equals(END_CALL)) {
+                endCall(reply, request, alone, out);
+            } else {
+                tools.run(request, out);
+            }
+        }
+        if (!(state instanceof State.Writing)) {
+            return new Outcome.GoOn();
+        }
+        state = new State.UsingTools(reply);
+        return toolsSettled(out);
+    }
+
+    /// Hangs up once the goodbye was heard. Refused before the caller said anything, and beside other tools,
+    /// whose
+    /// results the caller wants to hear.
+    private void endCall(Reply reply, Fact.ToolRequested request, boolean alone, Effects out) {
+        if (!alone || !dialogue.callerSpoke()) {
+            String reason = alone ? "The caller has not said anything yet." : "First tell the caller the results.";
+            tools.answered(request, "refused", Map.of("reason", reason), out);
+            return;
+        }
+        tools.answered(request, "ok", Map.of("ended", true), out);
+        if (!reply.spoke) {
+            speak(reply, Phrases.GOODBYE, out.nowUs(), out);
+        }
+        reply.utterance.then(new After.HangUp(EndReason.AGENT_HUNG_UP));
+        finish(reply, out);
+    }
+
+    private Outcome nextRound(Reply reply, Effects out) {
+        reply.rounds++;
+        if (reply.rounds > MOST_ROUNDS) {
+            return giveUp();
+        }
+        dialogue.agent(reply.utterance, reply.utterance.clauses().size());
+        reply.ledger.ready(out.nowUs());
+        reply.cutter = new ClauseCutter();
+        ask(reply, out);
+        return new Outcome.GoOn();
+    }
+
+    private void watch(Effects out) {
+        timers.arm(Timer.MODEL, out.nowMs() + waits.modelToken(), out);
+    }
+}

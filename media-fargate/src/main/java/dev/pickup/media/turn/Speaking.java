@@ -1,0 +1,361 @@
+package dev.pickup.media.turn;
+
+import dev.pickup.media.turn.Utterance.After;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// The agent's voice: utterances in the order they were begun, one being heard, and how far. Not thread-safe.
+final class Speaking {
+    private final TurnSettings.Waits waits;
+    private final Timers timers;
+    private final Dialogue dialogue;
+    private final Deque<Utterance> queue = new ArrayDeque<>();
+    private int nextId;
+    private Optional<Utterance> lastCut = Optional.empty();
+    private Output output = new Output.Flowing();
+
+    /// Whether what is there goes out.
+    private sealed interface Output {
+        record Flowing() implements Output {}
+
+        /// Paused, with the place where the caller stopped hearing; clause -1 until that is known.
+        record Held(int clause, long playedMs) implements Output {}
+    }
+
+    Speaking(TurnSettings.Waits waits, Timers timers, Dialogue dialogue) {
+        this.waits = waits;
+        this.timers = timers;
+        this.dialogue = dialogue;
+    }
+
+    /// Nothing is being said, and nothing waits to be.
+    boolean idle() {
+        return queue.isEmpty();
+    }
+
+    /// The caller hears something right now, or will within a moment without anybody's doing.
+    boolean audible() {
+        return !held() && current().filter(Speaking::flows).isPresent();
+    }
+
+    boolean held() {
+        return output instanceof Output.Held;
+    }
+
+    Optional<Utterance> current() {
+        return Optional.ofNullable(queue.peekFirst());
+    }
+
+    /// Whether a barge-in may pause it: there is something, and its present clause is not guarded.
+    boolean holdable() {
+        return !held() && current().filter(u -> !guardedNow(u)).isPresent();
+    }
+
+    /// Says fixed sentences.
+    Utterance say(After after, List<Clause> clauses, Effects out) {
+        Utterance utterance = open(after, out);
+        clauses.forEach(clause -> clause(utterance, clause, out));
+        complete(utterance, out);
+        return utterance;
+    }
+
+    /// Plays a sentence that was synthesized beforehand, guarded.
+    Utterance sayClip(After after, String text, Effects out) {
+        Utterance utterance = new Utterance(nextId++, after, true);
+        utterance.clauses().add(new Clause(text, true));
+        utterance.markComplete();
+        begin(utterance, out);
+        out.add(new Command.PlayClip(utterance.id(), text));
+        timers.arm(Timer.VOICE, out.nowMs() + waits.voice(), out);
+        return utterance;
+    }
+
+    /// Opens an utterance whose clauses come later.
+    Utterance open(After after, Effects out) {
+        Utterance utterance = new Utterance(nextId++, after, false);
+        begin(utterance, out);
+        out.add(new Command.OpenVoice(utterance.id()));
+        return utterance;
+    }
+
+    void clause(Utterance utterance, Clause clause, Effects out) {
+        utterance.clauses().add(clause);
+        out.add(new Command.SpeakClause(utterance.id(), utterance.clauses().size() - 1, clause.text()));
+        if (!timers.armed(Timer.VOICE)) {
+            timers.arm(Timer.VOICE, out.nowMs() + waits.voice(), out);
+        }
+    }
+
+    /// No more clauses come; an utterance without any is over.
+    void complete(Utterance utterance, Effects out) {
+        utterance.markComplete();
+        out.add(new Command.EndVoice(utterance.id()));
+    }
+
+    void made(Fact.ClauseMade fact, Effects out) {
+        clauseOf(fact.utterance(), fact.clause()).ifPresent(clause -> {
+            clause.made(fact.lengthMs(), fact.wordsEndMs());
+            watchVoice(0, out);
+            watchPlayback(out);
+        });
+    }
+
+    void began(Fact.VoiceBegan fact, Effects out) {
+        clauseOf(fact.utterance(), fact.clause()).ifPresent(clause -> {
+            watchVoice(clause.lengthMs(), out);
+            find(fact.utterance()).flatMap(Utterance::ledger).ifPresent(l -> l.audio(fact.handedUs(), fact.atUs()));
+        });
+    }
+
+    /// The voice broke or is stuck. True when it shall be given up: it was tried twice.
+    boolean voiceFailed(int id, Effects out) {
+        Optional<Utterance> broken = find(id);
+        if (broken.isEmpty()) {
+            return false;
+        }
+        Utterance utterance = broken.get();
+        if (utterance.clip() || utterance.retry()) {
+            return true;
+        }
+        out.add(new Command.OpenVoice(id));
+        List<Clause> clauses = utterance.clauses();
+        for (int i = 0; i < clauses.size(); i++) {
+            if (!clauses.get(i).isMade()) {
+                out.add(new Command.SpeakClause(id, i, clauses.get(i).text()));
+            }
+        }
+        if (utterance.complete()) {
+            out.add(new Command.EndVoice(id));
+        }
+        timers.arm(Timer.VOICE, out.nowMs() + waits.voice(), out);
+        return false;
+    }
+
+    /// The utterance whose clause the voice owes us, when its timer fired.
+    Optional<Utterance> stuck() {
+        return queue.stream()
+                .filter(u -> u.clauses().stream().anyMatch(c -> !c.isMade()))
+                .findFirst();
+    }
+
+    void frameSent(Fact.FrameSent fact, Effects out) {
+        find(fact.utterance()).filter(u -> !u.begun()).ifPresent(utterance -> {
+            utterance.begin(dialogue.nextTurn(), out.nowMs());
+            utterance.ledger().ifPresent(ledger -> ledger.wire(fact.atUs()));
+            dialogue.agentTurn(utterance, out);
+        });
+    }
+
+    void clauseSent(Fact.ClauseSent fact, Effects out) {
+        if (!held()) {
+            clauseOf(fact.utterance(), fact.clause()).ifPresent(clause -> clause.sent(fact.endsAtMs()));
+            watchPlayback(out);
+        }
+    }
+
+    /// The caller heard the clause, and so all before it.
+    void played(int id, int clause, Effects out) {
+        find(id).filter(u -> clause < u.clauses().size()).ifPresent(utterance -> {
+            utterance.playedThrough(clause);
+            utterance.heardAt(out.nowMs());
+            if (utterance.begun()) {
+                dialogue.agentTurn(utterance, out);
+            }
+            watchPlayback(out);
+        });
+    }
+
+    /// Marks do not come back: what went out long ago was heard, what did not go out never will be.
+    void marksOverdue(Effects out) {
+        current().ifPresent(utterance -> {
+            int lastSent = -1;
+            for (int i = 0; i < utterance.clauses().size(); i++) {
+                lastSent = utterance.clauses().get(i).isSent() ? i : lastSent;
+            }
+            if (lastSent >= 0) {
+                played(utterance.id(), lastSent, out);
+            } else {
+                cut(utterance, out);
+            }
+        });
+    }
+
+    /// Takes an utterance that was heard to its end off the queue.
+    Optional<Utterance> takeFinished(Effects out) {
+        Optional<Utterance> finished = current().filter(u -> !held() && u.complete() && u.allPlayed());
+        finished.ifPresent(utterance -> remove(utterance, out));
+        return finished;
+    }
+
+    /// Falls silent, ready to go on.
+    void hold(Effects out) {
+        current().ifPresent(utterance -> {
+            output = new Output.Held(-1, 0);
+            utterance.ledger().ifPresent(TurnLedger::disturb);
+            out.add(new Command.PauseOutput(utterance.id()));
+            watchPlayback(out);
+        });
+    }
+
+    /// Learns where the caller stopped hearing; also of an utterance that was thrown away without a pause before.
+    void outputHeld(Fact.OutputHeld fact, Effects out) {
+        lastCut.filter(u -> u.id() == fact.utterance()).ifPresent(u -> {
+            place(u, fact.clause(), fact.playedMs());
+            dialogue.agentTurn(u, out);
+        });
+        Optional<Utterance> utterance = current().filter(u -> u.id() == fact.utterance());
+        if (utterance.isEmpty()) {
+            return;
+        }
+        place(utterance.get(), fact.clause(), fact.playedMs());
+        if (held()) {
+            output = new Output.Held(fact.clause(), fact.playedMs());
+            if (fact.clause() >= 0 && guardedNow(utterance.get())) {
+                resume(out);
+            }
+        }
+    }
+
+    /// Goes on where it stopped, at the beginning of the first word that was not heard to its end.
+    void resume(Effects out) {
+        if (output instanceof Output.Held(int clause, long playedMs)) {
+            output = new Output.Flowing();
+            current().ifPresent(utterance -> {
+                int from = Math.max(0, clause);
+                long fromMs = clause < 0 || clause >= utterance.clauses().size()
+                        ? 0
+                        : utterance.clauses().get(clause).resumeAtMs(playedMs);
+                out.add(new Command.ResumeOutput(utterance.id(), from, fromMs));
+                watchPlayback(out);
+            });
+        }
+    }
+
+    /// The caller has the floor: everything that is not guarded is thrown away.
+    void yieldFloor(Effects out) {
+        for (Utterance utterance : List.copyOf(queue)) {
+            int guarded = firstGuardedAfter(utterance);
+            if (guarded < 0) {
+                cut(utterance, out);
+            } else if (held() && utterance == queue.peekFirst()) {
+                skipTo(utterance, guarded, out);
+            }
+        }
+    }
+
+    /// Throws away what the caller has not begun to hear: it answers something that is not the last word any more.
+    void dropUnheard(Effects out) {
+        for (Utterance utterance : List.copyOf(queue)) {
+            if (!utterance.begun() && firstGuardedAfter(utterance) < 0) {
+                cut(utterance, out);
+            }
+        }
+    }
+
+    /// Throws everything away, guarded or not.
+    void silence(Effects out) {
+        List.copyOf(queue).forEach(utterance -> cut(utterance, out));
+    }
+
+    /// Throws one utterance away. What was heard of it stays heard.
+    void cut(Utterance utterance, Effects out) {
+        lastCut = Optional.of(utterance).filter(u -> u.begun() && !held());
+        out.add(new Command.DropOutput(utterance.id()));
+        remove(utterance, out);
+    }
+
+    private void begin(Utterance utterance, Effects out) {
+        queue.addLast(utterance);
+        dialogue.agent(utterance, 0);
+        watchPlayback(out);
+    }
+
+    private void remove(Utterance utterance, Effects out) {
+        if (queue.peekFirst() == utterance) {
+            output = new Output.Flowing();
+        }
+        queue.remove(utterance);
+        utterance.close(utterance.allPlayed() ? utterance.endMs() : out.nowMs());
+        if (utterance.begun()) {
+            dialogue.agentTurn(utterance, out);
+        }
+        watchVoice(0, out);
+        watchPlayback(out);
+    }
+
+    /// The guarded clauses are said whatever the caller does; what lies between is skipped.
+    private void skipTo(Utterance utterance, int clause, Effects out) {
+        output = new Output.Flowing();
+        utterance.skip(clause);
+        out.add(new Command.ResumeOutput(utterance.id(), clause, 0));
+        watchPlayback(out);
+    }
+
+    /// Sets what was heard: all before `clause`, and `playedMs` of it. What lay in the carrier's buffer is
+    /// gone.
+    private static void place(Utterance utterance, int clause, long playedMs) {
+        List<Clause> clauses = utterance.clauses();
+        for (int i = 0; i < clauses.size(); i++) {
+            if (i < clause) {
+                clauses.get(i).played();
+            } else if (i == clause) {
+                clauses.get(i).heardUntil(playedMs);
+            }
+            clauses.get(i).unsent();
+        }
+    }
+
+    private static boolean flows(Utterance utterance) {
+        return utterance.remaining().stream().anyMatch(Clause::isMade);
+    }
+
+    private static boolean guardedNow(Utterance utterance) {
+        int clause = utterance.firstUnplayed();
+        return clause < utterance.clauses().size()
+                && utterance.clauses().get(clause).guarded();
+    }
+
+    private static int firstGuardedAfter(Utterance utterance) {
+        for (int i = utterance.firstUnplayed(); i < utterance.clauses().size(); i++) {
+            if (utterance.clauses().get(i).guarded()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void watchVoice(long extraMs, Effects out) {
+        if (stuck().isPresent()) {
+            timers.arm(Timer.VOICE, out.nowMs() + extraMs + waits.voice(), out);
+        } else {
+            timers.cancel(Timer.VOICE, out);
+        }
+    }
+
+    /// Arms a timer for the moment when all that is made must have been heard.
+    private void watchPlayback(Effects out) {
+        Optional<Utterance> utterance = current().filter(u -> !held() && flows(u));
+        if (utterance.isEmpty()) {
+            timers.cancel(Timer.MARK, out);
+            return;
+        }
+        long due = out.nowMs();
+        for (Clause clause : utterance.get().remaining()) {
+            if (clause.isMade()) {
+                due = clause.isSent() ? Math.max(due, clause.endsAtMs()) : due + clause.lengthMs();
+            }
+        }
+        timers.arm(Timer.MARK, due + waits.mark(), out);
+    }
+
+    private Optional<Clause> clauseOf(int id, int clause) {
+        return find(id).filter(u -> clause >= 0 && clause < u.clauses().size())
+                .map(u -> u.clauses().get(clause));
+    }
+
+    private Optional<Utterance> find(int id) {
+        return queue.stream().filter(u -> u.id() == id).findFirst();
+    }
+}

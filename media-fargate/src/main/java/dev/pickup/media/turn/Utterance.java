@@ -1,0 +1,178 @@
+package dev.pickup.media.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the agent says in one go: a reply, the greeting, a prompt. Not thread-safe.
+final class Utterance {
+    private final int id;
+    private final boolean clip;
+    private final List<Clause> clauses = new ArrayList<>();
+    private After after;
+    private @Nullable TurnLedger ledger;
+    private boolean complete;
+    private boolean retried;
+    private boolean closed;
+    private int skippedTo;
+    private int turn = -1;
+    private long startMs = -1;
+    private long endMs = -1;
+
+    /// What follows when the caller has heard it to its end.
+    sealed interface After {
+        record Listen() implements After {}
+
+        record HangUp(EndReason reason) implements After {}
+
+        record Transfer() implements After {}
+    }
+
+    Utterance(int id, After after, boolean clip) {
+        this.id = id;
+        this.after = after;
+        this.clip = clip;
+    }
+
+    int id() {
+        return id;
+    }
+
+    /// Whether it was synthesized beforehand.
+    boolean clip() {
+        return clip;
+    }
+
+    After after() {
+        return after;
+    }
+
+    void then(After next) {
+        after = next;
+    }
+
+    Optional<TurnLedger> ledger() {
+        return Optional.ofNullable(ledger);
+    }
+
+    void measure(TurnLedger value) {
+        ledger = value;
+    }
+
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    /// No more clauses come.
+    boolean complete() {
+        return complete;
+    }
+
+    void markComplete() {
+        complete = true;
+    }
+
+    /// Whether its voice was opened a second time; true from the second call on.
+    boolean retry() {
+        boolean before = retried;
+        retried = true;
+        return before;
+    }
+
+    /// Heard to its end, or cut.
+    boolean closed() {
+        return closed;
+    }
+
+    void close(long nowMs) {
+        closed = true;
+        endMs = Math.max(endMs, startMs < 0 ? -1 : nowMs);
+    }
+
+    /// The caller begins to hear it: from here on it is a turn.
+    void begin(int number, long nowMs) {
+        turn = number;
+        startMs = nowMs;
+        endMs = nowMs;
+    }
+
+    boolean begun() {
+        return turn >= 0;
+    }
+
+    void heardAt(long nowMs) {
+        endMs = nowMs;
+    }
+
+    int turn() {
+        return turn;
+    }
+
+    long startMs() {
+        return startMs;
+    }
+
+    long endMs() {
+        return endMs;
+    }
+
+    /// The first clause that was not heard to its end; the number of clauses when there is none.
+    int firstUnplayed() {
+        int clause = skippedTo;
+        while (clause < clauses.size() && clauses.get(clause).isPlayed()) {
+            clause++;
+        }
+        return clause;
+    }
+
+    /// The clauses that are still to be heard.
+    List<Clause> remaining() {
+        return clauses.subList(skippedTo, clauses.size()).stream()
+                .filter(clause -> !clause.isPlayed())
+                .toList();
+    }
+
+    /// Everything up to this clause was heard, but for what was skipped.
+    void playedThrough(int clause) {
+        for (int i = skippedTo; i <= clause; i++) {
+            clauses.get(i).played();
+        }
+    }
+
+    /// Goes on at `clause`: what lies before and was not heard yet never will be.
+    void skip(int clause) {
+        skippedTo = clause;
+    }
+
+    boolean allPlayed() {
+        return firstUnplayed() == clauses.size();
+    }
+
+    /// What the caller heard of clauses `from` (included) to `to` (excluded).
+    String heard(int from, int to) {
+        return join(from, to, Clause::heard);
+    }
+
+    String unheard() {
+        return join(0, clauses.size(), Clause::unheard);
+    }
+
+    /// What memory holds of these clauses: all that is going to be said, or, once closed, what was heard.
+    String remembered(int from, int to) {
+        return closed ? heard(from, to) : join(from, to, Clause::text);
+    }
+
+    String text() {
+        return join(0, clauses.size(), Clause::text);
+    }
+
+    private String join(int from, int to, Function<Clause, String> part) {
+        return clauses.subList(Math.min(from, clauses.size()), Math.min(to, clauses.size())).stream()
+                .map(part)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,318 @@
+package dev.pickup.media.turn;
+
+import dev.pickup.core.call.Turn;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// A call in virtual time: a [Conversation] between a scripted caller, recognizer, model, voice and carrier. A
+/// call of
+/// minutes takes milliseconds, and the same script gives the same call.
+final class ScriptedCall {
+    static final TurnSettings SETTINGS = new TurnSettings(
+            "Hello, this is the clinic.",
+            "",
+            "en-US",
+            true,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(7),
+            Duration.ofMinutes(10),
+            TurnSettings.Waits.usual());
+
+    /// What the voice needs for the first sample, and per character.
+    private static final long VOICE_MS = 80;
+
+    private static final long MS_PER_CHARACTER = 60;
+
+    final List<Step> steps = new ArrayList<>();
+    final Map<Integer, Turn> turns = new TreeMap<>();
+    private final Conversation conversation;
+    private final PriorityQueue<Event> events =
+            new PriorityQueue<>(Comparator.comparingLong(Event::atMs).thenComparingLong(Event::order));
+    private final Map<Timer, Long> timers = new EnumMap<>(Timer.class);
+    private final Deque<List<String>> replies = new ArrayDeque<>();
+    private final ScriptedOutput output = new ScriptedOutput(this);
+    private final Map<Integer, Integer> clauseCounts = new TreeMap<>();
+    private long nowMs;
+    private long order;
+    private String tool = "ok";
+    private long toolMs = 300;
+    private long recognizerMs = 150;
+    private boolean recognizerDead;
+    private boolean modelDead;
+    private int voiceFailures;
+
+    /// What happened at a time: the fact and the commands it led to.
+    record Step(long atMs, Fact fact, List<Command> commands) {}
+
+    private record Event(long atMs, long order, Runnable what) {}
+
+    ScriptedCall() {
+        this(SETTINGS, List.of());
+    }
+
+    ScriptedCall(TurnSettings settings, List<Turn> soFar) {
+        conversation = new Conversation(settings, soFar);
+    }
+
+    // The script
+
+    ScriptedCall opens() {
+        return at(0, () -> fact(new Fact.Opened(false)));
+    }
+
+    ScriptedCall resumes(long atMs) {
+        return at(atMs, () -> fact(new Fact.Opened(true)));
+    }
+
+    /// The caller speaks from `fromMs` on; voice activity and recognizer notice as the real ones do.
+    ScriptedCall says(long fromMs, String text, long lengthMs) {
+        long endMs = fromMs + lengthMs;
+        at(fromMs + 110, () -> fact(new Fact.SpeechStarted(fromMs)));
+        at(endMs + 100, () -> fact(new Fact.SpeechPaused(endMs)));
+        if (!text.isEmpty()) {
+            at(endMs + 100 + recognizerMs, () -> transcribed(text, fromMs, endMs, false));
+        }
+        return this;
+    }
+
+    ScriptedCall transcript(long atMs, String text, long startMs, long endMs, boolean last) {
+        return at(atMs, () -> fact(new Fact.Transcribed(text, startMs, endMs, last)));
+    }
+
+    ScriptedCall coughs(long atMs) {
+        return says(atMs, "", 250);
+    }
+
+    ScriptedCall happens(long atMs, Fact fact) {
+        return at(atMs, () -> fact(fact));
+    }
+
+    /// What the model answers next: tokens, or `tool:NAME`, or `stall`, or `fail`. After the last it repeats it.
+    ScriptedCall modelSays(String... tokens) {
+        replies.addLast(List.of(tokens));
+        return this;
+    }
+
+    ScriptedCall toolAnswers(String outcome, long afterMs) {
+        tool = outcome;
+        toolMs = afterMs;
+        return this;
+    }
+
+    ScriptedCall recognizerTakes(long ms) {
+        recognizerMs = ms;
+        return this;
+    }
+
+    ScriptedCall recognizerDiesAt(long atMs) {
+        return at(atMs, () -> recognizerDead = true);
+    }
+
+    ScriptedCall modelDies() {
+        modelDead = true;
+        return this;
+    }
+
+    ScriptedCall voiceFails(int times) {
+        voiceFailures = times;
+        return this;
+    }
+
+    ScriptedCall marksAreLost() {
+        output.loseMarks();
+        return this;
+    }
+
+    ScriptedCall at(long atMs, Runnable what) {
+        events.add(new Event(atMs, order++, what));
+        return this;
+    }
+
+    /// Lets time pass until nothing is left to happen before `untilMs`, or the call is over.
+    ScriptedCall runs(long untilMs) {
+        while (!conversation.over()) {
+            Event event = events.peek();
+            Map.Entry<Timer, Long> timer =
+                    timers.entrySet().stream().min(Map.Entry.comparingByValue()).orElse(null);
+            long timerMs = timer == null ? Long.MAX_VALUE : Math.max(nowMs, timer.getValue());
+            long eventMs = event == null ? Long.MAX_VALUE : event.atMs();
+            if (Math.min(timerMs, eventMs) > untilMs) {
+                break;
+            }
+            if (timerMs < eventMs) {
+                nowMs = timerMs;
+                timers.remove(timer.getKey());
+                fact(new Fact.TimerFired(timer.getKey()));
+            } else {
+                events.remove();
+                nowMs = Math.max(nowMs, eventMs);
+                event.what().run();
+            }
+        }
+        nowMs = Math.max(nowMs, conversation.over() ? nowMs : untilMs);
+        return this;
+    }
+
+    // What was seen
+
+    boolean over() {
+        return conversation.over();
+    }
+
+    Map<Timer, Long> pendingTimers() {
+        return conversation.timers();
+    }
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    <C extends Command> List<C> commands(Class<C> kind) {
+        return steps.stream()
+                .flatMap(step -> step.commands().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /// When a command of this kind was given first, from `fromMs` on; -1 for never.
+    long firstMs(Class<? extends Command> kind, long fromMs) {
+        return steps.stream()
+                .filter(step ->
+                        step.atMs() >= fromMs && step.commands().stream().anyMatch(kind::isInstance))
+                .mapToLong(Step::atMs)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /// The transcript, one line a turn: `agent: heard |unheard`.
+    String transcript() {
+        return turns.values().stream()
+                .map(turn -> turn.role() + ": " + turn.text() + (turn.unheard().isEmpty() ? "" : " |" + turn.unheard()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    Command.Finish finish() {
+        return commands(Command.Finish.class).getFirst();
+    }
+
+    List<Line> lastRequest() {
+        return commands(Command.StartModel.class).getLast().lines();
+    }
+
+    /// Times during which the caller heard the agent.
+    List<ScriptedOutput.Heard> heard() {
+        return output.heard();
+    }
+
+    // The other sides
+
+    void fact(Fact fact) {
+        List<Command> commands = conversation.step(fact, nowMs * 1_000);
+        steps.add(new Step(nowMs, fact, commands));
+        commands.forEach(this::carryOut);
+    }
+
+    void in(long delayMs, Runnable what) {
+        at(nowMs + delayMs, what);
+    }
+
+    private void transcribed(String text, long fromMs, long endMs, boolean last) {
+        if (!recognizerDead) {
+            fact(new Fact.Transcribed(text, fromMs, endMs, last));
+        }
+    }
+
+    private void carryOut(Command command) {
+        switch (command) {
+            case Command.StartModel(int run, List<Line> _) -> write(run);
+            case Command.OpenVoice(int utterance) -> output.open(utterance);
+            case Command.SpeakClause(int utterance, int clause, String text) -> speak(utterance, clause, text);
+            case Command.PlayClip(int utterance, String text) -> {
+                output.open(utterance);
+                output.made(utterance, 0, text.length() * MS_PER_CHARACTER);
+                fact(new Fact.ClauseMade(utterance, 0, text.length() * MS_PER_CHARACTER, List.of()));
+                output.end(utterance, 1);
+            }
+            case Command.PauseOutput(int utterance) -> output.pause(utterance);
+            case Command.ResumeOutput(int utterance, int clause, long fromMs) ->
+                output.resume(utterance, clause, fromMs);
+            case Command.DropOutput(int utterance) -> output.drop(utterance);
+            case Command.RunTool(String invocation, String _, Map<String, Object> _) -> {
+                String outcome = tool;
+                in(toolMs, () -> fact(new Fact.ToolAnswered(invocation, outcome, Map.of("done", true))));
+            }
+            case Command.ArmTimer(Timer timer, long dueMs) -> timers.put(timer, dueMs);
+            case Command.CancelTimer(Timer timer) -> timers.remove(timer);
+            case Command.TakeTurn(Turn turn) -> turns.put(turn.number(), turn);
+            case Command.EndVoice(int utterance) -> output.end(utterance, clauseCounts.getOrDefault(utterance, 0));
+            case Command.CancelModel _,
+                    Command.EndCallerTurn _,
+                    Command.RestartRecognizer _,
+                    Command.NoteTool _,
+                    Command.NoteTokens _,
+                    Command.NoteCharacters _,
+                    Command.HangUp _,
+                    Command.TransferToFallback _,
+                    Command.Finish _ -> {}
+        }
+    }
+
+    private void write(int run) {
+        if (modelDead) {
+            return;
+        }
+        List<String> tokens = replies.size() > 1 ? replies.removeFirst() : replies.getFirst();
+        fact(new Fact.ModelAsked(run, nowMs * 1_000));
+        long delay = 200;
+        for (String token : tokens) {
+            if (token.equals("stall")) {
+                return;
+            }
+            in(delay, () -> token(run, token));
+            delay += 20;
+        }
+        in(delay, () -> fact(new Fact.ModelCompleted(run, nowMs * 1_000, 100, 20, 0)));
+    }
+
+    private void token(int run, String token) {
+        if (token.equals("fail")) {
+            fact(new Fact.ModelFailed(run, true));
+        } else if (token.startsWith("tool:")) {
+            fact(new Fact.ToolRequested(run, "id-" + order++, token.substring("tool:".length()), Map.of()));
+        } else {
+            fact(new Fact.Token(run, token, nowMs * 1_000));
+        }
+    }
+
+    private void speak(int utterance, int clause, String text) {
+        clauseCounts.merge(utterance, clause + 1, Math::max);
+        if (voiceFailures > 0) {
+            voiceFailures--;
+            in(50, () -> fact(new Fact.VoiceFailed(utterance, "engine-failed")));
+            return;
+        }
+        long handed = nowMs * 1_000;
+        in(VOICE_MS, () -> {
+            fact(new Fact.VoiceBegan(utterance, clause, handed, nowMs * 1_000));
+            long lengthMs = text.length() * MS_PER_CHARACTER;
+            fact(new Fact.ClauseMade(utterance, clause, lengthMs, List.of()));
+            output.made(utterance, clause, lengthMs);
+        });
+    }
+
+    /// Runs `what` for every step so far.
+    void inspect(Consumer<Step> what) {
+        steps.forEach(what);
+    }
+}
