@@ -1,10 +1,10 @@
 package dev.pickup.local.cli;
 
 import dev.pickup.local.live.Style;
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Everything that the command takes from the process it runs in: read once, at the start.
@@ -28,7 +28,7 @@ record Terminal(
 
     static Terminal ofThisProcess() {
         Map<String, String> environment = System.getenv();
-        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+        boolean terminal = isTerminal();
         boolean colour = terminal
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
@@ -40,6 +40,13 @@ record Terminal(
                 Optional.ofNullable(System.getProperty("pickup.home")).map(Path::of),
                 Optional.ofNullable(System.getProperty("pickup.models.dir")).map(Path::of),
                 terminal ? new Style(colour, width(environment)) : Style.plain());
+    }
+
+    /// JDK 25 answers null again where output goes to a file or a pipe, as before 22.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static int width(Map<String, String> environment) {
