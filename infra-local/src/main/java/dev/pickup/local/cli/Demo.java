@@ -1,7 +1,9 @@
 package dev.pickup.local.cli;
 
+import dev.pickup.local.config.Configuration;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
+import java.util.List;
 
 /// The demo line and the caller who rings it.
 final class Demo {
@@ -25,5 +27,14 @@ final class Demo {
                         "Can I come on Tuesday at three?",
                         "My name is Sarah Miller.",
                         "No, that is all. Thank you, goodbye."));
+    }
+
+    /// Who talks with whom.
+    static List<String> introduction(Configuration configuration) {
+        String agent = configuration
+                .model()
+                .map(model -> "the agent's words come from " + model.name())
+                .orElse("the receptionist is rule-based, not a language model");
+        return List.of("", "Ringing the demo line " + NUMBER + ": the caller is simulated, and " + agent + ".", "");
     }
 }

@@ -4,6 +4,7 @@ import dev.pickup.local.config.Configuration;
 import dev.pickup.local.live.CallWatch;
 import dev.pickup.local.live.LiveCall;
 import dev.pickup.local.stack.LocalStack;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
         }
         Runnable stopping = () -> terminal.out().println("\nStopping: live calls are finalized, data is kept.");
         try (Ending _ = Ending.of(stack::close, stopping)) {
-            return serve(Product.of(stack, configuration));
+            return serve(Product.of(stack, configuration), configuration);
         }
     }
 
@@ -78,27 +79,20 @@ final class UpCommand implements Callable<Integer> {
                 + ": use that one, stop it first, or name another folder with --data.");
     }
 
-    private int serve(Product product) {
-        terminal.out().println("Ready: " + product.baseUrl());
+    private int serve(Product product, Configuration configuration) {
+        PrintStream out = terminal.out();
+        out.println("Ready: " + product.baseUrl());
         int code = Refusals.DONE;
         if (!noDemo && product.controlUrl().isPresent()) {
-            String id = product.exchange().place(Demo.call());
-            code = Ends.exitCode(live(product).follow(id), terminal);
+            Demo.introduction(configuration).forEach(out::println);
+            LiveCall live = new LiveCall(
+                    product.api(), product.exchange(), product.recordings(), terminal.style(), out::println);
+            code = Ends.exitCode(live.follow(product.exchange().place(Demo.call())), terminal);
         }
         if (!once) {
-            Welcome.lines(product, terminal.style()).forEach(terminal.out()::println);
-            new CallWatch(product.api(), terminal.style(), terminal.out()::println).watch();
+            Welcome.lines(product, terminal.style()).forEach(out::println);
+            new CallWatch(product.api(), terminal.style(), out::println).watch();
         }
         return code;
-    }
-
-    private LiveCall live(Product product) {
-        terminal.out().println();
-        terminal.out()
-                .println("Ringing the demo line " + Demo.NUMBER + ". The caller is a simulated one; the receptionist is"
-                        + " rule-based unless MODEL_BASE_URL names a model.");
-        terminal.out().println();
-        return new LiveCall(
-                product.api(), product.exchange(), product.recordings(), terminal.style(), terminal.out()::println);
     }
 }

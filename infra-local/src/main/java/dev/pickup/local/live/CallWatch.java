@@ -25,35 +25,46 @@ public final class CallWatch {
         this.lines = lines;
     }
 
-    /// Blocks until interrupted, or until the API is gone.
+    /// Blocks until interrupted. What was finalized before is not told.
+    ///
+    /// @throws NoAnswerException the API is gone
     public void watch() {
-        look(_ -> {});
+        tellNothing();
         while (!Thread.interrupted()) {
             LockSupport.parkNanos(PAUSE.toNanos());
             look(lines);
         }
     }
 
+    private void tellNothing() {
+        api.calls()
+                .ifPresent(page -> page.path("items").forEach(call -> {
+                    if (call.path("status").asText().equals("FINALIZED")) {
+                        told.add(call.path("callId").asText());
+                    }
+                }));
+    }
+
     private void look(Consumer<String> teller) {
         api.calls().ifPresent(page -> {
             for (JsonNode call : page.path("items")) {
-                if (call.path("status").asText().equals("FINALIZED")
-                        && told.add(call.path("callId").asText())) {
-                    teller.accept(line(call));
+                String id = call.path("callId").asText();
+                if (call.path("status").asText().equals("FINALIZED") && told.add(id)) {
+                    api.call(id).map(this::line).ifPresent(teller);
                 }
             }
         });
     }
 
     private String line(JsonNode call) {
-        return "  %s  %s → %s  %s, %s, $%.4f"
-                .formatted(
-                        style.faint(call.path("callId").asText()),
-                        call.path("from").asText("anonymous"),
-                        call.path("to").asText(),
-                        call.path("outcome").asText(),
-                        String.format(
-                                Locale.ROOT, "%.1f s", call.path("durationMs").asLong() / MS),
-                        call.path("cost").path("totalMicros").asLong() / MICROS);
+        return String.format(
+                Locale.ROOT,
+                "  %s  %s → %s  %s, %.1f s, $%.4f",
+                style.faint(call.path("callId").asText()),
+                call.path("from").asText("anonymous"),
+                call.path("to").asText(),
+                call.path("outcome").asText(),
+                call.path("durationMs").asLong() / MS,
+                call.path("cost").path("totalMicros").asLong() / MICROS);
     }
 }
