@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param id            the exchange's own name of this simulated call
 /// @param callControlId the carrier's token of the caller's leg; empty when the number led nowhere
+/// @param callLegId     the carrier's id of the caller's leg, as in its webhooks; empty when the number led nowhere
 /// @param state         how far the call is
 /// @param ringMs        from dialling to the answer, or to the end of a call that was not answered
 /// @param durationMs    from the answer until now or the end; 0 when not answered
@@ -28,6 +29,7 @@ public record CallReport(
         String from,
         String to,
         Optional<String> callControlId,
+        Optional<String> callLegId,
         State state,
         double ringMs,
         double durationMs,

@@ -169,6 +169,7 @@ final class PlacedCall implements SimulatedCall, FarEnd {
                 call.from(),
                 call.to(),
                 leg.map(l -> l.ids().callControlId()),
+                leg.map(l -> l.ids().callLegId()),
                 state(),
                 millis(dialledNanos, Math.min(answeredNanos, end)),
                 millis(answeredNanos, end),

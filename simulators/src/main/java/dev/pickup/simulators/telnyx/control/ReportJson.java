@@ -17,6 +17,7 @@ final class ReportJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", report.id()).put("from", report.from()).put("to", report.to());
         json.put("callControlId", report.callControlId().orElse(null));
+        json.put("callLegId", report.callLegId().orElse(null));
         json.put("state", report.state().name().toLowerCase(Locale.ROOT));
         json.put("ringMs", report.ringMs()).put("durationMs", report.durationMs());
         utterances(json.putArray("caller"), report.caller());
