@@ -61,7 +61,8 @@ final class Answer {
 
     void write(Response response, Callback callback) {
         response.setStatus(status);
-        headers.forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
+        headers.forEach(
+                (name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 

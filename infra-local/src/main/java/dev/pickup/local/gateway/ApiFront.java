@@ -59,10 +59,15 @@ final class ApiFront extends Handler.Abstract {
     private Answer answer(IncomingRequest request) throws IOException {
         return switch (definition.route(request.method(), request.path())) {
             case Route.Unknown() ->
-                Answer.problem(404, "not-found", "Not found", "There is nothing at this address; see the API's definition.");
-            case Route.WrongMethod(var allowed) ->
-                Answer.problem(405, "method-not-allowed", "Method not allowed", "This address does not take that method.")
-                        .with("Allow", String.join(", ", allowed));
+                Answer.problem(
+                        404, "not-found", "Not found", "There is nothing at this address; see the API's definition.");
+            case Route.WrongMethod wrong ->
+                Answer.problem(
+                                405,
+                                "method-not-allowed",
+                                "Method not allowed",
+                                "This address does not take that method.")
+                        .with("Allow", String.join(", ", wrong.allowed()));
             case Route.Found route -> authorized(request, route);
         };
     }
@@ -72,10 +77,10 @@ final class ApiFront extends Handler.Abstract {
             return checked(request, route, Map.of());
         }
         return switch (request.bearer().map(tokens::check).orElseGet(ApiFront::noToken)) {
-            case TokenCheck.Refused(String sentence) ->
-                Answer.problem(401, "unauthorized", "Unauthorized", sentence)
+            case TokenCheck.Refused refused ->
+                Answer.problem(401, "unauthorized", "Unauthorized", refused.sentence())
                         .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            case TokenCheck.Verified(var claims) -> checked(request, route, claims);
+            case TokenCheck.Verified verified -> checked(request, route, verified.claims());
         };
     }
 
@@ -98,8 +103,7 @@ final class ApiFront extends Handler.Abstract {
         if (body.length > 0 && !takes(operation, request.mediaType())) {
             return unsupported(operation);
         }
-        List<Problem> problems =
-                new ArrayList<>(RequestCheck.parameters(route, request.query(), request.headers()));
+        List<Problem> problems = new ArrayList<>(RequestCheck.parameters(route, request.query(), request.headers()));
         problems.addAll(bodyProblems(operation, request.mediaType(), body));
         if (!problems.isEmpty()) {
             return Answer.problem(

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Invokes a function for a request and turns whatever comes of it into a response. Any thread.
-record ConsoleCall(
-        LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, ResponseAudit audit) {
+record ConsoleCall(LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, ResponseAudit audit) {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleCall.class);
 
     Answer answer(Operation operation, APIGatewayV2HTTPEvent event) {
@@ -28,8 +27,7 @@ record ConsoleCall(
         return switch (e.kind()) {
             case FAILED ->
                 Answer.problem(500, "internal-error", "Internal error", "Something went wrong here; try again.");
-            case TIMED_OUT ->
-                Answer.problem(503, "timed-out", "Service unavailable", "It took too long; try again.");
+            case TIMED_OUT -> Answer.problem(503, "timed-out", "Service unavailable", "It took too long; try again.");
             case THROTTLED ->
                 Answer.problem(503, "too-busy", "Service unavailable", "Too many requests at once; try again.")
                         .with("Retry-After", "1");

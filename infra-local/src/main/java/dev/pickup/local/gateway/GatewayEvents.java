@@ -24,8 +24,8 @@ import org.eclipse.jetty.server.Request;
 ///
 /// Source: API Gateway Developer Guide, "Create AWS Lambda proxy integrations for HTTP APIs".
 final class GatewayEvents {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private GatewayEvents() {}
 
@@ -112,7 +112,8 @@ final class GatewayEvents {
                 .withHttp(RequestContext.Http.builder()
                         .withMethod(request.method())
                         .withPath(request.path())
-                        .withProtocol(source.getConnectionMetaData().getHttpVersion().asString())
+                        .withProtocol(
+                                source.getConnectionMetaData().getHttpVersion().asString())
                         .withSourceIp(Request.getRemoteAddr(source))
                         .withUserAgent(request.header("user-agent").orElse(""))
                         .build());
@@ -124,7 +125,8 @@ final class GatewayEvents {
 
     private static RequestContext.Authorizer authorizer(Map<String, String> claims) {
         return RequestContext.Authorizer.builder()
-                .withJwt(RequestContext.Authorizer.JWT.builder()
+                .withJwt(RequestContext.Authorizer.JWT
+                        .builder()
                         .withClaims(new LinkedHashMap<>(claims))
                         .build())
                 .build();

@@ -62,8 +62,10 @@ public final class GatewayServer implements AutoCloseable {
     /// Begins to serve.
     public void serve(GatewayParts parts) {
         PathMappingsHandler paths = new PathMappingsHandler(false);
-        mount(paths, "/api/*", new ApiFront(
-                parts.api(), parts.issuer().verifier(), parts.console(), audit, parts.clock()));
+        mount(
+                paths,
+                "/api/*",
+                new ApiFront(parts.api(), parts.issuer().verifier(), parts.console(), audit, parts.clock()));
         mount(paths, "/webhooks/*", new WebhookFront(parts.webhooks(), parts.clock()));
         mount(paths, "/health", new WellKnown(parts.issuer()));
         mount(paths, "/.well-known/*", new WellKnown(parts.issuer()));

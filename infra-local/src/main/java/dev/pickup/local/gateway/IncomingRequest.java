@@ -86,6 +86,7 @@ record IncomingRequest(
         Fields fields = new Fields(true);
         UrlEncoded.decodeTo(rawQuery, fields::add, UTF_8);
         return fields.stream()
-                .collect(Collectors.toMap(Fields.Field::getName, Fields.Field::getValues, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        Fields.Field::getName, Fields.Field::getValues, (a, b) -> a, LinkedHashMap::new));
     }
 }

@@ -19,8 +19,7 @@ final class WebhookFront extends Handler.Abstract {
     private final Clock clock;
 
     /// @param functions by path
-    WebhookFront(
-            Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions, Clock clock) {
+    WebhookFront(Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions, Clock clock) {
         this.functions = Map.copyOf(functions);
         this.clock = clock;
     }

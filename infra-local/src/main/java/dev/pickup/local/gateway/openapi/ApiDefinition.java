@@ -16,8 +16,7 @@ public final class ApiDefinition {
 
     ApiDefinition(List<Operation> operations) {
         this.operations = operations.stream()
-                .sorted(Comparator.comparing(
-                        operation -> -operation.path().fixedSegments()))
+                .sorted(Comparator.comparingInt(operation -> -operation.path().fixedSegments()))
                 .toList();
     }
 

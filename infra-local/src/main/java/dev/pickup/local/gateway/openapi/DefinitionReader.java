@@ -33,9 +33,9 @@ final class DefinitionReader {
 
     ApiDefinition read() {
         List<Operation> operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(entry -> {
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
                     if (METHODS.contains(entry.getKey())) {
                         operations.add(operation(path.getKey(), path.getValue(), entry.getKey()));
                     }
@@ -51,7 +51,9 @@ final class DefinitionReader {
                 method.toUpperCase(Locale.ROOT),
                 new PathTemplate(path),
                 isSecured(node),
-                Stream.concat(item.path("parameters").valueStream(), node.path("parameters").valueStream())
+                Stream.concat(
+                                item.path("parameters").valueStream(),
+                                node.path("parameters").valueStream())
                         .map(this::parameter)
                         .toList(),
                 node.has("requestBody") ? Optional.of(body(resolved(node.path("requestBody")))) : Optional.empty(),
@@ -94,9 +96,7 @@ final class DefinitionReader {
         content.properties().forEach(type -> {
             JsonNode schema = type.getValue().path("schema");
             boolean isChecked = type.getKey().endsWith("json") && !schema.isMissingNode();
-            checks.put(
-                    type.getKey().toLowerCase(Locale.ROOT),
-                    isChecked ? schemas.add(schema) : JsonCheck.anything());
+            checks.put(type.getKey().toLowerCase(Locale.ROOT), isChecked ? schemas.add(schema) : JsonCheck.anything());
         });
         return checks;
     }

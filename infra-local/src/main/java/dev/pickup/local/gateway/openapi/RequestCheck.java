@@ -30,7 +30,8 @@ public final class RequestCheck {
         query.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .forEach(name -> problems.add(new Problem("query", "/" + name, "is not a parameter of this operation")));
+                .forEach(
+                        name -> problems.add(new Problem("query", "/" + name, "is not a parameter of this operation")));
         return problems;
     }
 
@@ -47,13 +48,11 @@ public final class RequestCheck {
     }
 
     private static List<String> values(
-            ParameterRule rule,
-            Route.Found route,
-            Map<String, List<String>> query,
-            Map<String, List<String>> headers) {
+            ParameterRule rule, Route.Found route, Map<String, List<String>> query, Map<String, List<String>> headers) {
         return switch (rule.in()) {
-            case "path" -> Optional.ofNullable(route.pathParameters().get(rule.name())).stream()
-                    .toList();
+            case "path" ->
+                Optional.ofNullable(route.pathParameters().get(rule.name())).stream()
+                        .toList();
             case "query" -> query.getOrDefault(rule.name(), List.of());
             case "header" -> headers.getOrDefault(rule.name().toLowerCase(Locale.ROOT), List.of());
             default -> List.of();
