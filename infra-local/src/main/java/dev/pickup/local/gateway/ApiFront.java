@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -67,7 +68,7 @@ final class ApiFront extends Handler.Abstract {
                                 "method-not-allowed",
                                 "Method not allowed",
                                 "This address does not take that method.")
-                        .with("Allow", String.join(", ", wrong.allowed()));
+                        .with("Allow", String.join(", ", new TreeSet<>(wrong.allowed())));
             case Route.Found route -> authorized(request, route);
         };
     }

@@ -25,7 +25,7 @@ final class Dashboard extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String path = Request.getPathInContext(request);
+        String path = request.getHttpURI().getCanonicalPath();
         boolean isPage = !path.substring(path.lastIndexOf('/') + 1).contains(".");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, path.startsWith("/assets/") ? FOREVER : "no-cache");
         return super.handle(isPage ? index(request) : request, response, callback);

@@ -2,14 +2,14 @@ package dev.pickup.local.gateway;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
-import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The HTTP server on 127.0.0.1. Takes its port first, so that a busy one is known before anything else starts, and
@@ -17,6 +17,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class GatewayServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long STOP_MS = 2_000;
+    private static final long IDLE_AT_STOP_MS = 100;
     private static final int THREADS = 32;
 
     private final Server server;
@@ -41,6 +42,7 @@ public final class GatewayServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(LOOPBACK);
         connector.setPort(port);
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP_MS);
         server.addConnector(connector);
         try {
             connector.open();
@@ -61,17 +63,15 @@ public final class GatewayServer implements AutoCloseable {
 
     /// Begins to serve.
     public void serve(GatewayParts parts) {
-        PathMappingsHandler paths = new PathMappingsHandler(false);
-        mount(
-                paths,
-                "/api/*",
-                new ApiFront(parts.api(), parts.issuer().verifier(), parts.console(), audit, parts.clock()));
-        mount(paths, "/webhooks/*", new WebhookFront(parts.webhooks(), parts.clock()));
-        mount(paths, "/health", new WellKnown(parts.issuer()));
-        mount(paths, "/.well-known/*", new WellKnown(parts.issuer()));
-        parts.media().ifPresent(media -> mount(paths, "/media/*", media));
-        parts.dashboard().ifPresent(folder -> mount(paths, "/*", new Dashboard(folder)));
-        server.setHandler(new SecurityHeaders(paths));
+        List<Handler> handlers = new ArrayList<>();
+        handlers.add(new UnderPath(
+                "/api/", new ApiFront(parts.api(), parts.issuer().verifier(), parts.console(), audit, parts.clock())));
+        handlers.add(new UnderPath("/webhooks/", new WebhookFront(parts.webhooks(), parts.clock())));
+        parts.media().ifPresent(media -> handlers.add(new UnderPath("/media/", media)));
+        handlers.add(new UnderPath("/health", new WellKnown(parts.issuer())));
+        handlers.add(new UnderPath("/.well-known/", new WellKnown(parts.issuer())));
+        parts.dashboard().ifPresent(folder -> handlers.add(new Dashboard(folder)));
+        server.setHandler(new SecurityHeaders(new Handler.Sequence(handlers)));
         server.setErrorHandler(new Fault());
         server.setStopTimeout(STOP_MS);
         try {
@@ -95,9 +95,5 @@ public final class GatewayServer implements AutoCloseable {
         } finally {
             connector.close();
         }
-    }
-
-    private static void mount(PathMappingsHandler paths, String spec, Handler handler) {
-        paths.addMapping(new ServletPathSpec(spec), handler);
     }
 }

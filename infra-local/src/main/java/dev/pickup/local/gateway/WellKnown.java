@@ -26,7 +26,7 @@ final class WellKnown extends Handler.Abstract {
             return Answer.problem(405, "method-not-allowed", "Method not allowed", "This address is only read.")
                     .with("Allow", "GET");
         }
-        return switch (Request.getPathInContext(request)) {
+        return switch (request.getHttpURI().getCanonicalPath()) {
             case "/health" -> Answer.json(200, Map.of("status", "ok"));
             case "/.well-known/jwks.json" -> Answer.json(200, issuer.jwks());
             case "/.well-known/openid-configuration" -> Answer.json(200, issuer.discovery());

@@ -1,7 +1,7 @@
 package dev.pickup.local.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -14,25 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The schemas of one OpenAPI 3.1 document, which are JSON Schema 2020-12; references in them may point anywhere into
-/// the document. First all are added, then it is closed, then values are checked.
+/// The schemas of one OpenAPI 3.1 document, which are JSON Schema 2020-12; references in them lead to
+/// `#/components/schemas/`. First all are added, then it is closed, then values are checked.
 final class SchemaBook {
     private static final String DOCUMENT = "https://pickup.invalid/openapi.json";
-    private static final String SHELF = "x-gateway-schemas";
+    private static final String COMPONENTS = "\"#/components/schemas/";
+    private static final String DEFINITIONS = "\"#/$defs/";
 
-    private final ObjectNode document;
-    private final ArrayNode shelf;
+    private final ObjectNode definitions;
     private final List<Schema> schemas = new ArrayList<>();
+    private int added;
 
     SchemaBook(ObjectNode document) {
-        this.document = document.deepCopy();
-        this.shelf = this.document.putArray(SHELF);
+        definitions = JsonNodeFactory.instance.objectNode();
+        document.at("/components/schemas").properties().forEach(e -> definitions.set(e.getKey(), e.getValue()));
     }
 
     /// The check works once the book is closed.
     JsonCheck add(JsonNode schema) {
-        int index = shelf.size();
-        shelf.add(schema);
+        int index = added++;
+        definitions.set(place(index), schema);
         Supplier<Schema> later = () -> schemas.get(index);
         return value -> later.get().validate(value).stream()
                 .map(SchemaBook::problem)
@@ -41,15 +42,20 @@ final class SchemaBook {
     }
 
     void close() {
+        String document = "{\"$defs\":" + definitions.toString().replace(COMPONENTS, DEFINITIONS) + "}";
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
+                builder -> builder.schemas(Map.of(DOCUMENT, document))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
-        for (int i = 0; i < shelf.size(); i++) {
-            schemas.add(registry.getSchema(SchemaLocation.of(DOCUMENT + "#/" + SHELF + "/" + i)));
+        for (int i = 0; i < added; i++) {
+            schemas.add(registry.getSchema(SchemaLocation.of(DOCUMENT + "#/$defs/" + place(i))));
         }
+    }
+
+    private static String place(int index) {
+        return "gateway-" + index;
     }
 
     private static Problem problem(Error error) {
