@@ -1,0 +1,20 @@
+package dev.pickup.functions.console;
+
+import dev.pickup.core.account.AccountStore;
+import dev.pickup.core.agent.AgentStore;
+import dev.pickup.core.call.CallStore;
+import dev.pickup.core.number.NumberStore;
+import dev.pickup.core.usage.UsageStore;
+import java.time.Clock;
+
+/// What the API works on.
+///
+/// @param clock for the times of what is saved
+public record ConsoleParts(
+        AccountStore accounts,
+        AgentStore agents,
+        NumberStore numbers,
+        CallStore calls,
+        UsageStore usage,
+        RecordingSource recordings,
+        Clock clock) {}

@@ -1,0 +1,99 @@
+package dev.pickup.functions.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.core.account.AccountId;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A request of a person whose token was verified.
+///
+/// @param headers by lower-case name
+record ConsoleRequest(
+        AccountId account,
+        Role role,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String body) {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 100;
+
+    /// What a person may do.
+    enum Role {
+        OWNER,
+        VIEWER;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @throws ProblemException the token speaks for no account or no role
+    static ConsoleRequest of(APIGatewayV2HTTPEvent event) {
+        Map<String, String> claims = Claims.of(event);
+        return new ConsoleRequest(
+                Claims.account(claims),
+                Claims.role(claims),
+                orEmpty(event.getPathParameters()),
+                orEmpty(event.getQueryStringParameters()),
+                orEmpty(event.getHeaders()),
+                body(event));
+    }
+
+    /// A part of the path; the route has it.
+    String path(String name) {
+        return Optional.ofNullable(path.get(name)).orElse("");
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /// Longest page asked for.
+    int limit() {
+        Optional<String> text = query("limit");
+        if (text.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.get().matches("[0-9]{1,3}")) {
+            throw ProblemException.invalid("limit", "Use a whole number from 1 to 100.");
+        }
+        int limit = Integer.parseInt(text.get());
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw ProblemException.invalid("limit", "Use a whole number from 1 to 100.");
+        }
+        return limit;
+    }
+
+    /// The body, a JSON object.
+    ObjectNode json() {
+        try {
+            if (ConsoleJson.MAPPER.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException _) {
+            // answered below like other JSON that is no object
+        }
+        throw ProblemException.invalid("", "Send a JSON object.");
+    }
+
+    private static String body(APIGatewayV2HTTPEvent event) {
+        String body = Optional.ofNullable(event.getBody()).orElse("");
+        return event.getIsBase64Encoded() ? new String(Base64.getDecoder().decode(body), UTF_8) : body;
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : Map.copyOf(map);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.pickup.functions.console;
+
+import dev.pickup.core.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A page of a list as JSON.
+record PageView(List<?> items, Optional<String> next) {
+    static <T> PageView of(Page<T> page, Function<T, ?> view) {
+        return new PageView(page.items().stream().map(view).toList(), page.next());
+    }
+}

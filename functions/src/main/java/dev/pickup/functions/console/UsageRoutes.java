@@ -1,0 +1,92 @@
+package dev.pickup.functions.console;
+
+import dev.pickup.core.Page;
+import dev.pickup.core.usage.MonthlyTotals;
+import dev.pickup.core.usage.MonthlyTotals.Total;
+import dev.pickup.core.usage.UsageRecord;
+import dev.pickup.core.usage.UsageStore;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// What a month's calls used and cost.
+record UsageRoutes(UsageStore usage, Clock clock) {
+    private static final int PAGE = 200;
+    // 6 MB is the most a function may answer; a line has at most 200 characters.
+    private static final int MOST_LINES = 30_000;
+
+    ConsoleResponse month(ConsoleRequest request) {
+        YearMonth month = requested(request);
+        return switch (request.query("format").orElse("json")) {
+            case "json" -> ConsoleResponse.ok(view(usage.totals(request.account(), month)));
+            case "csv" ->
+                ConsoleResponse.text("text/csv; charset=utf-8; header=present", csv(request, month))
+                        .with("content-disposition", "attachment; filename=\"pickup-usage-" + month + ".csv\"");
+            default -> throw ProblemException.invalid("format", "Use json or csv.");
+        };
+    }
+
+    private YearMonth requested(ConsoleRequest request) {
+        try {
+            return request.query("month")
+                    .map(YearMonth::parse)
+                    .orElseGet(() -> YearMonth.now(clock.withZone(ZoneOffset.UTC)));
+        } catch (DateTimeException _) {
+            throw ProblemException.invalid("month", "Use a month like 2026-11.");
+        }
+    }
+
+    private String csv(ConsoleRequest request, YearMonth month) {
+        UsageCsv csv = new UsageCsv();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<UsageRecord> page = usage.records(request.account(), month, PAGE, next);
+            page.items().forEach(csv::add);
+            next = page.next();
+        } while (next.isPresent() && csv.lines() < MOST_LINES);
+        if (next.isPresent()) {
+            throw new ProblemException(
+                    422, "usage-too-long", "This month has too many calls for one file; ask support for an export.");
+        }
+        return csv.text();
+    }
+
+    private static UsageView view(MonthlyTotals totals) {
+        return new UsageView(
+                totals.month().toString(),
+                totals.currency(),
+                totals.account().calls(),
+                totals.account().billedSeconds(),
+                totals.account().micros(),
+                totals.agents().entrySet().stream()
+                        .map(e -> AgentUsage.of(e.getKey(), e.getValue()))
+                        .toList(),
+                totals.numbers().entrySet().stream()
+                        .map(e -> NumberUsage.of(e.getKey(), e.getValue()))
+                        .toList());
+    }
+
+    private record UsageView(
+            String month,
+            String currency,
+            long calls,
+            long billedSeconds,
+            long micros,
+            List<AgentUsage> agents,
+            List<NumberUsage> numbers) {}
+
+    private record AgentUsage(String agentId, long calls, long billedSeconds, long micros) {
+        static AgentUsage of(String id, Total total) {
+            return new AgentUsage(id, total.calls(), total.billedSeconds(), total.micros());
+        }
+    }
+
+    private record NumberUsage(String phoneNumber, long calls, long billedSeconds, long micros) {
+        static NumberUsage of(String number, Total total) {
+            return new NumberUsage(number, total.calls(), total.billedSeconds(), total.micros());
+        }
+    }
+}
