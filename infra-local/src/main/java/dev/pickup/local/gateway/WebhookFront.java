@@ -1,0 +1,55 @@
+package dev.pickup.local.gateway;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.pickup.local.lambda.FunctionException;
+import dev.pickup.local.lambda.LocalFunction;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Carriers' webhooks: the raw body goes straight to the function of that path, which checks the signature. Any thread.
+final class WebhookFront extends Handler.Abstract {
+    private final Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions;
+    private final Clock clock;
+
+    /// @param functions by path
+    WebhookFront(Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions, Clock clock) {
+        this.functions = Map.copyOf(functions);
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        answer(IncomingRequest.of(request)).write(response, callback);
+        return true;
+    }
+
+    private Answer answer(IncomingRequest request) throws IOException {
+        LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function = functions.get(request.path());
+        if (function == null) {
+            return Answer.problem(404, "not-found", "Not found", "No carrier is told this address.");
+        }
+        if (!request.method().equals("POST")) {
+            return Answer.problem(405, "method-not-allowed", "Method not allowed", "Webhooks are posted.")
+                    .with("Allow", "POST");
+        }
+        Optional<byte[]> body = request.readBody();
+        if (body.isEmpty()) {
+            return Answer.problem(413, "request-too-large", "Content too large", "No webhook is that long.")
+                    .with("Connection", "close");
+        }
+        String routeKey = "POST " + request.path();
+        try {
+            return GatewayEvents.answer(function.invoke(
+                    GatewayEvents.event(request, routeKey, Map.of(), Map.of(), body.get(), clock.instant())));
+        } catch (FunctionException e) {
+            return ConsoleCall.failed(routeKey, e);
+        }
+    }
+}

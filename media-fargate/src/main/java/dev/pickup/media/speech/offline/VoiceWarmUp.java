@@ -1,0 +1,76 @@
+package dev.pickup.media.speech.offline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Speaks to itself in the background until the agent's voice is quick enough: the JVM compiles the synthesizer
+/// while it runs, and the first second of speech takes twenty times as long as the hundredth. Then it prepares
+/// known clauses.
+final class VoiceWarmUp implements AutoCloseable {
+    private static final int CAPACITY = 256;
+    private static final long PAUSE_MS = 1_000;
+    private static final int WITHOUT_PAUSE = 24;
+    private static final List<String> SENTENCES = List.of(
+            "We are open Monday to Friday, from nine to five.",
+            "Thank you for calling, how can I help you today?",
+            "You are booked for Tuesday, the first of December, at three.",
+            "Would you like me to take a message for the team?");
+
+    private final Voices voices;
+    private final BlockingQueue<String> clauses = new LinkedBlockingQueue<>(CAPACITY);
+    private final CountDownLatch warm = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("offline-voice-warm-up").unstarted(this::run);
+
+    VoiceWarmUp(Voices voices) {
+        this.voices = voices;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Beyond the capacity clauses are left out: they are made when they are needed.
+    void prepare(List<String> wanted) {
+        wanted.forEach(clauses::offer);
+    }
+
+    boolean await(Duration limit) throws InterruptedException {
+        return warm.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            voices.sayAfresh(Voices.QUICK, SENTENCES.getFirst());
+            for (int round = 0; ; round++) {
+                if (voices.areQuickEnough()) {
+                    warm.countDown();
+                    prepareNext();
+                } else {
+                    voices.sayAfresh(Voices.AGENT, SENTENCES.get(round % SENTENCES.size()));
+                    Thread.sleep(round < WITHOUT_PAUSE ? 0 : PAUSE_MS);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void prepareNext() throws InterruptedException {
+        String clause = clauses.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
+        if (clause != null) {
+            for (String piece : Sayable.pieces(clause)) {
+                voices.say(Voices.AGENT, piece);
+            }
+        }
+    }
+}
