@@ -16,6 +16,7 @@ final class JournalShard implements AutoCloseable {
 
     private final SegmentedLog log;
     private final SegmentedLog parked;
+    private final Clock clock;
     private final LogConsumer consumer;
 
     JournalShard(
@@ -24,10 +25,11 @@ final class JournalShard implements AutoCloseable {
             LocalFunction<KinesisEvent, StreamsEventResponse> projector,
             LogLimits limits,
             Clock clock) {
+        this.clock = clock;
         log = SegmentedLog.open(folder.resolve(name), limits);
         parked = SegmentedLog.open(folder.resolve(name + "-parked"), limits);
         consumer = new LogConsumer(
-                "journal-" + name, log, parked, folder.resolve(name + ".checkpoint"), target(name, projector), clock);
+                "journal-" + name, log, parked, folder.resolve(name + ".checkpoint"), target(name, projector));
     }
 
     void append(String line) {
@@ -53,8 +55,7 @@ final class JournalShard implements AutoCloseable {
         parked.close();
     }
 
-    private static LogConsumer.Target target(
-            String shard, LocalFunction<KinesisEvent, StreamsEventResponse> projector) {
+    private LogConsumer.Target target(String shard, LocalFunction<KinesisEvent, StreamsEventResponse> projector) {
         return new LogConsumer.Target() {
             @Override
             public int deliver(List<LogRecord> batch) {
@@ -64,6 +65,11 @@ final class JournalShard implements AutoCloseable {
             @Override
             public RetryPolicy retries() {
                 return RETRIES;
+            }
+
+            @Override
+            public void advanced() {
+                log.retain(consumer.position(), clock.instant());
             }
         };
     }

@@ -2,7 +2,6 @@ package dev.pickup.local.stream;
 
 import dev.pickup.local.lambda.RetryPolicy;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +16,20 @@ public final class LogConsumer implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final SegmentedLog log;
+    private final Target target;
     private final Checkpoint checkpoint;
     private final RetryingDelivery<LogRecord> delivery;
-    private final Clock clock;
     private final Thread thread;
     private volatile long position;
     private volatile boolean stopping;
 
     /// @param parked a log that takes what the target refuses for good
-    public LogConsumer(
-            String name, SegmentedLog log, SegmentedLog parked, Path checkpoint, Target target, Clock clock) {
+    public LogConsumer(String name, SegmentedLog log, SegmentedLog parked, Path checkpoint, Target target) {
         this.log = log;
+        this.target = target;
         this.checkpoint = new Checkpoint(checkpoint);
         this.delivery =
                 new RetryingDelivery<>(name, target::deliver, record -> parked.append(record.text()), target.retries());
-        this.clock = clock;
         // A log that lost its end with the power goes on where it ends now.
         this.position = Math.min(this.checkpoint.read().map(Long::parseLong).orElse(0L), log.end());
         this.thread = Thread.ofVirtual().name(name).start(this::run);
@@ -42,6 +40,14 @@ public final class LogConsumer implements AutoCloseable {
         int deliver(List<LogRecord> batch);
 
         RetryPolicy retries();
+
+        /// All up to the consumer's position was delivered or parked: the moment to let old files go.
+        void advanced();
+    }
+
+    /// Where the first record begins that was not delivered yet.
+    public long position() {
+        return position;
     }
 
     /// How many records were parked since the start.
@@ -72,7 +78,7 @@ public final class LogConsumer implements AutoCloseable {
                 next().ifPresent(done -> {
                     position = done;
                     checkpoint.write(Long.toString(done));
-                    log.retain(done, clock.instant());
+                    target.advanced();
                 });
             } catch (InterruptedException e) {
                 return;
