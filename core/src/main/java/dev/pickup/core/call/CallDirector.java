@@ -28,8 +28,10 @@ import dev.pickup.core.carrier.CarrierEvent.TransferLegEnded;
 import dev.pickup.core.carrier.CarrierRejectedException.Reason;
 import dev.pickup.core.carrier.HangupCause;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Decides what a carrier's event means for a call. Pure: the same inputs give the same transition; no clock, no
 /// I/O.
@@ -97,6 +99,18 @@ public final class CallDirector {
     /// The call is up though it must be over by now.
     public static Transition overdue(Call call) {
         return Decision.on(call).give(new HangUp()).done();
+    }
+
+    /// The carrier, asked, says that the leg is gone. Where it does not say since when, the call ended at its
+    /// last sign
+    /// of life: nobody is charged for the time in which we did not know.
+    public static Transition legGone(Call call, Optional<Instant> endedAt, Instant now) {
+        Instant lastSign = Stream.of(call.owner().heartbeatAt(), call.closing().bridgedAt(), call.answeredAt())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(call.startedAt());
+        Instant end = endedAt.orElse(lastSign);
+        return ended(Decision.on(call), end.isAfter(now) ? now : end, HangupCause.UNKNOWN);
     }
 
     private static Call ringing(Resolution resolution, Offer offer, Instant at) {

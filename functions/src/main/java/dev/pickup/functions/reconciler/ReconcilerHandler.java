@@ -1,0 +1,29 @@
+package dev.pickup.functions.reconciler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.pickup.functions.runtime.FunctionsWiring;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// Lambda entry, on a schedule.
+public final class ReconcilerHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
+    private final Reconciler reconciler;
+    private final Clock clock;
+
+    public ReconcilerHandler() {
+        this(FunctionsWiring.fromEnvironment());
+    }
+
+    public ReconcilerHandler(FunctionsWiring wiring) {
+        this.reconciler = new Reconciler(wiring);
+        this.clock = wiring.clock();
+    }
+
+    @Override
+    public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
+        reconciler.sweep(clock.instant());
+        return null;
+    }
+}

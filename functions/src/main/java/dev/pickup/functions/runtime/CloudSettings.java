@@ -1,0 +1,73 @@
+package dev.pickup.functions.runtime;
+
+import dev.pickup.core.carrier.Carrier;
+import dev.pickup.core.carrier.telnyx.TelnyxClient;
+import dev.pickup.core.carrier.telnyx.TelnyxSettings;
+import dev.pickup.core.number.Did.CarrierName;
+import dev.pickup.core.state.DatabaseClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/// The settings of a function in the cloud, from its environment. The names are product contract, but
+/// `EVENT_BUS_NAME`,
+/// which the stack sets.
+final class CloudSettings {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+
+    private CloudSettings() {}
+
+    /// @throws IllegalStateException some are missing; all of them are named
+    static FunctionSettings read(Map<String, String> environment) {
+        List<String> missing = new ArrayList<>();
+        String publicBase = required(environment, "PUBLIC_BASE_URL", missing);
+        String apiKey = required(environment, "TELNYX_API_KEY", missing);
+        String publicKey = required(environment, "TELNYX_PUBLIC_KEY", missing);
+        String busName = required(environment, "EVENT_BUS_NAME", missing);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Set " + String.join(", ", missing) + " in the function's environment.");
+        }
+        Clock clock = Clock.systemUTC();
+        URI apiBase = URI.create(environment.getOrDefault("TELNYX_API_BASE", "https://api.telnyx.com/v2"));
+        return new FunctionSettings(
+                DatabaseClient.create(),
+                new EventBridgeBus(eventBridge(), busName),
+                carriers(TelnyxSettings.of(apiBase, apiKey)),
+                publicKey,
+                URI.create(publicBase),
+                new EmfMetrics(System.out, clock),
+                clock,
+                new SecureRandom());
+    }
+
+    private static Function<CarrierName, Carrier> carriers(TelnyxSettings settings) {
+        Carrier telnyx = new TelnyxClient(
+                settings, HttpClient.newBuilder().connectTimeout(CONNECT).build());
+        return name -> switch (name) {
+            case TELNYX -> telnyx;
+            case TWILIO -> throw new IllegalArgumentException("No account of ours is with this carrier.");
+        };
+    }
+
+    private static EventBridgeClient eventBridge() {
+        return EventBridgeClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT))
+                .build();
+    }
+
+    private static String required(Map<String, String> environment, String name, List<String> missing) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            missing.add(name);
+        }
+        return value;
+    }
+}
