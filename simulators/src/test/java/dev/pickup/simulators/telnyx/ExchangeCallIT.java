@@ -3,132 +3,151 @@ package dev.pickup.simulators.telnyx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.simulators.Tones;
+import dev.pickup.simulators.caller.CallRecording;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.CallerStep;
-import dev.pickup.simulators.telnyx.account.SeededAccount;
-import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.telnyx.TestLine.Streamed;
 import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A whole call over real sockets: rung, answered, streamed, talked, hung up.
+/// Whole calls over real sockets: rung, answered, streamed, talked, interrupted, hung up, measured.
 class ExchangeCallIT {
-    private WebhookCatcher webhooks;
-    private MediaServer media;
-    private TelnyxExchange exchange;
-    private Customer customer;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final double TONE_RMS = 16000 / Math.sqrt(2);
+
+    private TestLine line;
 
     @BeforeEach
-    void start() throws Exception {
-        webhooks = new WebhookCatcher();
-        media = new MediaServer();
-        exchange = TelnyxExchange.start(TelnyxExchangeSettings.of(Seeds.account(webhooks.url("/voice"))));
-        customer = new Customer(exchange.apiBase(), Seeds.KEY);
+    void start() {
+        line = new TestLine();
     }
 
     @AfterEach
-    void stop() throws Exception {
-        exchange.close();
-        customer.close();
-        media.close();
-        webhooks.close();
+    void stop() {
+        line.close();
+    }
+
+    /// The agent says this as soon as it is connected.
+    private void agentGreets(int ms) {
+        line.media.reacts((socket, frame) -> {
+            if (frame.event().equals("start")) {
+                socket.play(Tones.tone(ms, 440));
+                socket.mark("greeting");
+            }
+        });
     }
 
     @Test
     void aCallIsRungAnsweredStreamedTalkedAndHungUp() throws Exception {
-        // The agent greets for 500 ms; whenever the caller is done, it answers for 400 ms.
-        media.reacts((socket, frame) -> {
-            if (frame.event().equals("start")) {
-                socket.play(Tones.tone(500, 440));
-                socket.mark("greeting");
-            }
-        });
+        agentGreets(500);
         CallerScript script = CallerScript.of(new CallerStep.Play(Tones.tone(300, 700)))
                 .withTurnSilence(Duration.ofMillis(300))
                 .withPatience(Duration.ofSeconds(1));
-        SimulatedCall call = exchange.place(new OutsideCall("+13125550100", Seeds.NUMBER, script));
-        var initiated = webhooks.awaitOne("call.initiated");
-        customer.answerAndStream(webhooks, initiated, media.url(), ",\"stream_auth_token\":\"secret\"");
-        MediaServer.Socket socket = media.awaitSocket(0);
-        CallReport report = call.await(Duration.ofSeconds(10));
+        Streamed streamed = line.streamed(script, ",\"stream_auth_token\":\"secret\"");
+        CallReport report = streamed.call().await(LIMIT);
+        MediaServer.Socket socket = streamed.socket();
+        socket.awaitOne("stop");
 
+        JsonNode connected = socket.frames.get(0).json();
         assertThat(socket.token).isEqualTo("secret");
-        assertThat(socket.frames
-                        .get(0)
-                        .json()
-                        .at("/connected/x-telnyx-streaming-auth-token")
-                        .asText())
-                .isEqualTo("secret");
-        assertThat(socket.frames
-                        .get(1)
-                        .json()
-                        .at("/start/media_format/encoding")
-                        .asText())
-                .isEqualTo("L16");
-        assertThat(socket.of("mark").getFirst().json().at("/mark/name").asText())
-                .isEqualTo("greeting");
-        assertThat(socket.of("stop")).hasSize(1);
+        assertThat(connected.at("/connected/x-telnyx-streaming-auth-token").asText()).isEqualTo("secret");
+        assertThat(socket.frames.get(1).event()).isEqualTo("start");
+        assertThat(socket.of("mark").getFirst().json().at("/mark/name").asText()).isEqualTo("greeting");
         assertThat(report.agent()).hasSize(1);
         assertThat(report.agent().getFirst().lengthMs()).isCloseTo(500, within(0.2));
         assertThat(report.caller()).hasSize(1);
         assertThat(report.caller().getFirst().lengthMs()).isCloseTo(300, within(0.2));
-        double wait =
-                report.caller().getFirst().startMs() - report.agent().getFirst().endMs();
+        double wait = report.caller().getFirst().startMs() - report.agent().getFirst().endMs();
         assertThat(wait).isBetween(300.0, 345.0);
         assertThat(report.hangUp().orElseThrow().by()).isEqualTo(CallReport.Party.CALLER);
         assertThat(report.hangUp().orElseThrow().cause()).isEqualTo("normal_clearing");
         assertThat(report.notes()).singleElement().asString().contains("not heard for 1000 ms");
-        webhooks.awaitOne("call.hangup");
-        assertThat(webhooks.types())
-                .containsSubsequence(List.of("call.initiated", "call.answered", "streaming.started"))
-                .contains("streaming.stopped", "call.hangup");
-        for (WebhookCatcher.Delivery delivery : webhooks.deliveries()) {
-            assertThat(delivery.verifies(exchange.publicKey())).isTrue();
+        line.webhooks.awaitOne("call.hangup");
+        line.webhooks.awaitOne("streaming.stopped");
+        assertThat(line.webhooks.types())
+                .containsSubsequence(List.of("call.initiated", "call.answered", "streaming.started"));
+        for (WebhookCatcher.Delivery delivery : line.webhooks.deliveries()) {
+            assertThat(delivery.verifies(line.exchange.publicKey())).isTrue();
         }
     }
 
     @Test
     void theRecordingHoldsBothSidesWhereTheReportSaysTheyAre() {
-        media.reacts((socket, frame) -> {
-            if (frame.event().equals("start")) {
-                socket.play(Tones.tone(200, 440));
-            }
-        });
+        agentGreets(200);
         CallerScript script = CallerScript.of(new CallerStep.Play(Tones.tone(100, 700)), new CallerStep.HangUp())
                 .withTurnSilence(Duration.ofMillis(250));
-        SimulatedCall call = exchange.place(new OutsideCall("+13125550100", Seeds.NUMBER, script));
-        customer.answerAndStream(webhooks, webhooks.awaitOne("call.initiated"), media.url(), "");
-        CallReport report = call.await(Duration.ofSeconds(10));
-        var recording = call.recording();
+        SimulatedCall call = line.streamed(script, "").call();
+        CallReport report = call.await(LIMIT);
+        CallRecording recording = call.recording();
 
         int agent = (int) (report.agent().getFirst().startMs() * 16);
         int caller = (int) (report.caller().getFirst().startMs() * 16);
-        assertThat(Tones.rms(recording.agent(), agent, 3200)).isCloseTo(16000 / Math.sqrt(2), within(50.0));
+        assertThat(Tones.rms(recording.agent(), agent, 3200)).isCloseTo(TONE_RMS, within(50.0));
         assertThat(Tones.rms(recording.agent(), 0, agent)).isZero();
-        assertThat(Tones.rms(recording.caller(), caller, 1600)).isCloseTo(16000 / Math.sqrt(2), within(50.0));
+        assertThat(Tones.rms(recording.caller(), caller, 1600)).isCloseTo(TONE_RMS, within(50.0));
         assertThat(Tones.rms(recording.caller(), 0, caller)).isZero();
         assertThat(recording.toWav()).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// What every test needs.
-    static final class Seeds {
-        static final String KEY = "KEY0123456789abcdef";
-        static final String NUMBER = "+13125550199";
-        static final String APPLICATION = "1684641123236054244";
+    @Test
+    void anInterruptionIsTimedFromTheCallersFirstSampleToClearAndSilence() {
+        agentGreets(20_000);
+        line.media.reacts(line.media.reaction().andThen((socket, frame) -> {
+            if (frame.event().equals("media") && frame.level() > 5000) {
+                socket.clear();
+            }
+        }));
+        CallerScript script = CallerScript.of(
+                        new CallerStep.InterruptAfter(Duration.ofMillis(400), new CallerStep.Play(Tones.tone(60, 700))))
+                .withPatience(Duration.ofMillis(500));
+        CallReport report = line.streamed(script, "").call().await(LIMIT);
 
-        private Seeds() {}
+        var interruption = report.interruptions().getFirst();
+        double start = interruption.callerStartMs();
+        assertThat(start - report.agent().getFirst().startMs()).isBetween(400.0, 445.0);
+        assertThat(start).isEqualTo(report.caller().getFirst().startMs());
+        assertThat(interruption.clearMs().orElseThrow() - start).isBetween(20.0, 2000.0);
+        assertThat(interruption.silenceMs().orElseThrow() - interruption.clearMs().orElseThrow())
+                .isBetween(-1.0, 41.0);
+        assertThat(report.stream().marksReturned()).isEqualTo(1);
+    }
 
-        static SeededAccount account(String webhookUrl) {
-            return new SeededAccount(
-                    KEY,
-                    List.of(new SeededAccount.OwnedNumber("1293384261075731499", NUMBER, APPLICATION)),
-                    List.of(new SeededAccount.Application(APPLICATION, "Pickup", webhookUrl)));
+    @Test
+    void twentyCallsAtOnceDisturbOneAnotherNot() {
+        agentGreets(1000);
+        line.webhooks.reacts(d -> {
+            switch (d.type()) {
+                case "call.initiated" -> line.customer.command(d.callControlId(), "answer", "{}");
+                case "call.answered" ->
+                    line.customer.command(
+                            d.callControlId(), "streaming_start", Customer.streamBody(line.media.url(), ""));
+                default -> {}
+            }
+        });
+        CallerScript script = CallerScript.of(new CallerStep.Play(Tones.tone(500, 700)), new CallerStep.HangUp())
+                .withTurnSilence(Duration.ofMillis(500));
+        List<SimulatedCall> calls =
+                IntStream.range(0, 20).mapToObj(_ -> line.place(script)).toList();
+        for (SimulatedCall call : calls) {
+            CallReport report = call.await(LIMIT);
+            assertThat(report.notes()).isEmpty();
+            assertThat(report.agent()).hasSize(1);
+            assertThat(report.agent().getFirst().lengthMs()).isCloseTo(1000, within(0.2));
+            assertThat(report.caller().getFirst().lengthMs()).isCloseTo(500, within(0.2));
+            assertThat(report.stream().framesSent()).isGreaterThan(90);
         }
+        assertThat(line.webhooks.of("call.initiated").stream()
+                        .map(WebhookCatcher.Delivery::callControlId)
+                        .distinct())
+                .hasSize(20);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pickup.simulators.Tones;
 import dev.pickup.simulators.caller.Pcm;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,6 +35,17 @@ public final class MediaServer implements AutoCloseable {
 
         byte[] payload() {
             return Base64.getDecoder().decode(json.at("/media/payload").asText());
+        }
+
+        /// Root mean square of little-endian L16.
+        double level() {
+            return level(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        double level(ByteOrder order) {
+            short[] samples = new short[payload().length / 2];
+            ByteBuffer.wrap(payload()).order(order).asShortBuffer().get(samples);
+            return Tones.rms(Pcm.of(samples), 0, samples.length);
         }
     }
 
@@ -117,7 +129,7 @@ public final class MediaServer implements AutoCloseable {
     private volatile BiConsumer<Socket, Frame> reaction = (_, _) -> {};
     private volatile Predicate<String> admits = _ -> true;
 
-    MediaServer() throws Exception {
+    MediaServer() {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ContextHandler context = new ContextHandler("/");
@@ -135,7 +147,11 @@ public final class MediaServer implements AutoCloseable {
             });
         }));
         server.setHandler(context);
-        server.start();
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The media server did not start", e);
+        }
     }
 
     String url() {
@@ -145,6 +161,10 @@ public final class MediaServer implements AutoCloseable {
     /// Which token, the empty one included, is let in.
     void admits(Predicate<String> value) {
         admits = value;
+    }
+
+    BiConsumer<Socket, Frame> reaction() {
+        return reaction;
     }
 
     void reacts(BiConsumer<Socket, Frame> value) {

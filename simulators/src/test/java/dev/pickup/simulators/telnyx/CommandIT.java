@@ -1,0 +1,244 @@
+package dev.pickup.simulators.telnyx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.pickup.simulators.Tones;
+import dev.pickup.simulators.caller.CallReport;
+import dev.pickup.simulators.caller.CallReport.Party;
+import dev.pickup.simulators.caller.CallerScript;
+import dev.pickup.simulators.caller.CallerStep;
+import dev.pickup.simulators.telnyx.account.SeededAccount;
+import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.telnyx.call.OutsideParty;
+import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.telnyx.fault.Fault;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What commands do to a call, and how calls end.
+class CommandIT {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String HUMAN = "+13125550123";
+
+    @Test
+    void aCommandIsAcceptedBeforeItsEffectAndRepeatsAreIgnored() {
+        try (TestLine line = new TestLine()) {
+            SimulatedCall call = line.place(TestLine.patient());
+            String id = line.webhooks.awaitOne("call.initiated").callControlId();
+            var first = line.customer.command(id, "answer", "{\"command_id\":\"a\",\"client_state\":\"c3RhdGU=\"}");
+            assertThat(first.data().path("result").asText()).isEqualTo("ok");
+            assertThat(line.customer.command(id, "answer", "{\"command_id\":\"a\"}").status()).isEqualTo(200);
+            assertThat(line.webhooks.awaitOne("call.answered").payload().path("client_state").asText())
+                    .isEqualTo("c3RhdGU=");
+            assertThat(line.customer.command(id, "answer", "{\"command_id\":\"b\"}").code()).isEqualTo("10027");
+            line.customer.command(id, "hangup", "{\"command_id\":\"c\"}");
+            CallReport report = call.await(LIMIT);
+            assertThat(report.hangUp().orElseThrow().by()).isEqualTo(Party.AGENT);
+            assertThat(line.customer.command(id, "hangup", "{\"command_id\":\"c\"}").status()).isEqualTo(200);
+            assertThat(line.customer.command(id, "hangup", "{}").code()).isEqualTo("90018");
+            var hangup = line.webhooks.awaitOne("call.hangup").payload();
+            assertThat(hangup.path("hangup_cause").asText()).isEqualTo("normal_clearing");
+            assertThat(hangup.path("hangup_source").asText()).isEqualTo("callee");
+            assertThat(line.webhooks.of("call.answered")).hasSize(1);
+            assertThat(line.webhooks.of("call.hangup")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRejectedCallIsBusy() {
+        try (TestLine line = new TestLine()) {
+            SimulatedCall call = line.place(TestLine.patient());
+            String id = line.webhooks.awaitOne("call.initiated").callControlId();
+            line.customer.command(id, "reject", "{\"cause\":\"USER_BUSY\"}");
+            assertThat(call.await(LIMIT).hangUp().orElseThrow().cause()).isEqualTo("user_busy");
+            assertThat(line.webhooks.awaitOne("call.hangup").payload().path("sip_hangup_cause").asText()).isEqualTo("486");
+        }
+    }
+
+    @Test
+    void aCallThatNobodyAnswersEndsByTheFirstCommandTimeoutOrTheCaller() {
+        try (TestLine line = new TestLine(_ -> settings(Optional.of(1)))) {
+            CallReport report = line.place(TestLine.patient()).await(LIMIT);
+            assertThat(report.hangUp().orElseThrow().cause()).isEqualTo("timeout");
+            assertThat(report.callControlId()).isPresent();
+            assertThat(report.durationMs()).isZero();
+        }
+        try (TestLine line = new TestLine(_ -> settings(Optional.empty()))) {
+            CallReport report = line.place(TestLine.patient().withRingPatience(Duration.ofSeconds(1))).await(LIMIT);
+            assertThat(report.hangUp().orElseThrow().cause()).isEqualTo("originator_cancel");
+            assertThat(report.hangUp().orElseThrow().by()).isEqualTo(Party.CALLER);
+        }
+    }
+
+    /// The URL is one that nobody listens at.
+    private static TelnyxExchangeSettings settings(Optional<Integer> firstCommandSecs) {
+        var application = TestLine.application("http://127.0.0.1:9/none", "", firstCommandSecs);
+        return TelnyxExchangeSettings.of(TestLine.account(application)).withPace(4);
+    }
+
+    @Test
+    void aNumberThatLeadsNowhereEndsTheCall() {
+        try (TestLine line = new TestLine()) {
+            CallReport nobody = line.exchange
+                    .place(new OutsideCall(TestLine.CALLER, "+13125559999", TestLine.patient()))
+                    .await(LIMIT);
+            assertThat(nobody.hangUp().orElseThrow().cause()).isEqualTo("not_found");
+            line.customer.patch("/phone_numbers/" + TestLine.NUMBER_ID, "{\"connection_id\":\"\"}");
+            CallReport detached = line.place(TestLine.patient()).await(LIMIT);
+            assertThat(detached.hangUp().orElseThrow().cause()).isEqualTo("call_rejected");
+            assertThat(detached.callControlId()).isEmpty();
+            assertThat(line.webhooks.deliveries()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsSpokenIsHeardByTheCaller() {
+        try (TestLine line = new TestLine(s -> s.withAnnouncer(text -> Tones.tone(text.length() * 10, 440)))) {
+            SimulatedCall call = line.place(CallerScript.of().withTurnSilence(Duration.ofMillis(300)));
+            String id = line.webhooks.awaitOne("call.initiated").callControlId();
+            line.customer.command(id, "answer", "{}");
+            line.webhooks.awaitOne("call.answered");
+            line.customer.command(
+                    id, "speak", "{\"payload\":\"We are closed today, goodbye.\",\"voice\":\"female\",\"language\":\"en-US\"}");
+            CallReport report = call.await(LIMIT);
+            assertThat(report.agent()).hasSize(1);
+            assertThat(report.agent().getFirst().lengthMs()).isBetween(289.0, 291.0);
+            line.webhooks.awaitOne("call.speak.started");
+            assertThat(line.webhooks.awaitOne("call.speak.ended").payload().path("status").asText())
+                    .isEqualTo("completed");
+        }
+    }
+
+    @Test
+    void whatTheHangUpCutsOffSaysSo() {
+        try (TestLine line = new TestLine()) {
+            String id = line.answered(TestLine.patient());
+            line.customer.command(id, "speak", "{\"payload\":\"A very long sentence indeed\",\"voice\":\"female\"}");
+            line.webhooks.awaitOne("call.speak.started");
+            line.customer.command(id, "hangup", "{}");
+            assertThat(line.webhooks.awaitOne("call.speak.ended").payload().path("status").asText())
+                    .isEqualTo("call_hangup");
+        }
+    }
+
+    @Test
+    void aTransferConnectsTheCallerWithTheOneWhoAnswers() {
+        CallerScript human = CallerScript.of(
+                        new CallerStep.Wait(Duration.ofMillis(200)), new CallerStep.Play(Tones.tone(400, 600)), new CallerStep.HangUp())
+                .withPatience(Duration.ofMillis(100));
+        OutsideParty party = new OutsideParty(HUMAN, new OutsideParty.Manner.Answers(Duration.ofMillis(300), human));
+        try (TestLine line = new TestLine(s -> s.withParties(party))) {
+            var streamed = line.streamed(TestLine.patient(), "");
+            streamed.socket().awaitOne("start");
+            line.customer.command(streamed.id(), "transfer", "{\"to\":\"" + HUMAN + "\"}");
+            CallReport report = streamed.call().await(LIMIT);
+
+            assertThat(report.agent()).hasSize(1);
+            assertThat(report.agent().getFirst().lengthMs()).isBetween(350.0, 450.0);
+            assertThat(report.hangUp().orElseThrow().by()).isEqualTo(Party.AGENT);
+            var callee = line.webhooks.of("call.initiated").stream()
+                    .filter(d -> d.payload().path("direction").asText().equals("outgoing"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(callee.payload().path("state").asText()).isEqualTo("bridging");
+            assertThat(callee.payload().path("from").asText()).isEqualTo(TestLine.NUMBER);
+            assertThat(callee.payload().path("call_session_id"))
+                    .isEqualTo(line.webhooks.awaitOne("call.answered").payload().path("call_session_id"));
+            line.webhooks.awaitOne("streaming.stopped");
+            await().until(() -> line.webhooks.of("call.hangup").size() == 2);
+            assertThat(line.webhooks.of("call.bridged")).hasSize(2);
+            assertThat(line.customer.command(callee.callControlId(), "answer", "{}").code()).isEqualTo("90018");
+        }
+    }
+
+    @Test
+    void aTransferThatFailsLeavesTheCallerWhereTheyAre() {
+        try (TestLine line = new TestLine(s -> s.withParties(new OutsideParty(HUMAN, new OutsideParty.Manner.Busy())))) {
+            var streamed = line.streamed(TestLine.patient(), "");
+            line.customer.command(streamed.id(), "transfer", "{\"to\":\"" + HUMAN + "\"}");
+            var hangup = line.webhooks.awaitOne("call.hangup").payload();
+            assertThat(hangup.path("hangup_cause").asText()).isEqualTo("user_busy");
+            assertThat(hangup.path("call_control_id").asText()).isNotEqualTo(streamed.id());
+            line.customer.command(streamed.id(), "transfer", "{\"to\":\"+13125550777\"}");
+            await().until(() -> line.webhooks.of("call.hangup").size() == 2);
+            assertThat(line.webhooks.of("call.hangup").getLast().payload().path("hangup_cause").asText()).isEqualTo("not_found");
+            streamed.socket().play(Tones.tone(200, 440));
+            streamed.socket().mark("still-here");
+            streamed.socket().awaitOne("mark");
+            assertThat(streamed.hungUp().agent()).hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutAnOutboundProfileTheNetworkRefusesTheTransfer() {
+        try (TestLine line = new TestLine()) {
+            String url = line.webhooks.url("/voice");
+            line.customer.patch(
+                    "/call_control_applications/" + TestLine.APPLICATION,
+                    "{\"application_name\":\"P\",\"webhook_event_url\":\"" + url + "\",\"outbound\":{}}");
+            String id = line.answered(TestLine.patient());
+            line.customer.command(id, "transfer", "{\"to\":\"" + HUMAN + "\"}");
+            assertThat(line.webhooks.awaitOne("call.hangup").payload().path("sip_hangup_cause").asText()).isEqualTo("403");
+        }
+    }
+
+    @Test
+    void keysPressedByTheCallerComeTwiceAndThoseOfTheAgentAreHeard() {
+        try (TestLine line = new TestLine()) {
+            CallerScript script = CallerScript.of(new CallerStep.Digits("4#"))
+                    .withPatience(Duration.ofMillis(500))
+                    .withAfterLastStep(CallerScript.AfterLastStep.WAIT_FOR_AGENT);
+            var streamed = line.streamed(script, "");
+            streamed.socket().awaitCount("dtmf", 2);
+            assertThat(streamed.socket().of("dtmf").get(0).json().at("/dtmf/digit").asText()).isEqualTo("4");
+            await().until(() -> line.webhooks.of("call.dtmf.received").size() == 2);
+            line.customer.command(streamed.id(), "send_dtmf", "{\"digits\":\"1w2\",\"duration_millis\":100}");
+            await().until(() -> streamed.call().report().digitsHeard().equals("12"));
+            assertThat(streamed.hungUp().pressed()).hasSize(2);
+        }
+    }
+
+    @Test
+    void commandsCanFailBeLimitedOrLoseTheirAnswer() {
+        try (TestLine line = new TestLine()) {
+            line.place(
+                    TestLine.patient(),
+                    new Fault.CommandFails("answer", 1),
+                    new Fault.CommandRateLimited("answer", 1, 3),
+                    new Fault.CommandAnswerLost("answer", 1, 100));
+            String id = line.webhooks.awaitOne("call.initiated").callControlId();
+            var failed = line.customer.command(id, "answer", "{\"command_id\":\"a\"}");
+            assertThat(failed.status()).isEqualTo(500);
+            assertThat(failed.code()).isEqualTo("10007");
+            var limited = line.customer.command(id, "answer", "{\"command_id\":\"a\"}");
+            assertThat(limited.status()).isEqualTo(429);
+            assertThat(limited.code()).isEqualTo("10011");
+            assertThat(limited.response().headers().firstValue("x-ratelimit-reset")).contains("3");
+            assertThat(line.webhooks.of("call.answered")).isEmpty();
+            assertThatThrownBy(() -> line.customer.command(id, "answer", "{\"command_id\":\"a\"}"))
+                    .isInstanceOf(UncheckedIOException.class);
+            line.webhooks.awaitOne("call.answered");
+            assertThat(line.customer.command(id, "answer", "{\"command_id\":\"a\"}").status()).isEqualTo(200);
+            assertThat(line.webhooks.of("call.answered")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecondAccountSeesNothingOfTheFirst() {
+        SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
+        try (TestLine line = new TestLine(s -> new TelnyxExchangeSettings(
+                s.port(), s.signingSeed(), List.of(s.accounts().getFirst(), other), s.parties(),
+                s.callerVoice(), s.announcer(), s.delivery(), s.pace()));
+                Customer stranger = new Customer(line.exchange.apiBase(), "KEYother")) {
+            String id = line.answered(TestLine.patient());
+            assertThat(stranger.command(id, "hangup", "{}").code()).isEqualTo("90015");
+            assertThat(stranger.get("/phone_numbers").data()).isEmpty();
+            assertThat(line.customer.get("/calls/" + id.replace(":", "%3A")).data().path("is_alive").asBoolean()).isTrue();
+        }
+    }
+}

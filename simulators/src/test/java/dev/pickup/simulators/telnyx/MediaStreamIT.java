@@ -1,0 +1,374 @@
+package dev.pickup.simulators.telnyx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import dev.pickup.simulators.Tones;
+import dev.pickup.simulators.caller.CallReport;
+import dev.pickup.simulators.caller.CallerScript;
+import dev.pickup.simulators.caller.CallerStep;
+import dev.pickup.simulators.telnyx.MediaServer.Frame;
+import dev.pickup.simulators.telnyx.MediaServer.Socket;
+import dev.pickup.simulators.telnyx.TestLine.Streamed;
+import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.telnyx.fault.Fault;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The media WebSocket on a real line: frames, pacing, marks, clear, errors, and what can go wrong with it.
+class MediaStreamIT {
+    private static final CallerScript LISTENS = TestLine.patient();
+    private static final CallerScript TALKS = CallerScript.of(new CallerStep.Play(Tones.tone(1000, 1000)))
+            .withPatience(Duration.ofMillis(60))
+            .withAfterLastStep(CallerScript.AfterLastStep.WAIT_FOR_AGENT);
+
+    private TestLine line;
+
+    @BeforeEach
+    void start() {
+        line = new TestLine();
+    }
+
+    @AfterEach
+    void stop() {
+        line.close();
+    }
+
+    @Test
+    void framesComeEvery20MsWithoutDriftAndNumbersAreStrings() {
+        Streamed streamed = line.streamed(LISTENS, ",\"custom_parameters\":[{\"name\":\"a\",\"value\":\"b\"}]");
+        Socket socket = streamed.socket();
+        socket.awaitCount("media", 100);
+        List<Frame> media = socket.of("media");
+        var start = socket.awaitOne("start").json();
+        assertThat(start.at("/start/custom_parameters/a").asText()).isEqualTo("b");
+        assertThat(start.at("/start/call_control_id").asText()).isEqualTo(streamed.id());
+        assertThat(start.path("sequence_number").isTextual()).isTrue();
+        assertThat(start.at("/start/media_format/sample_rate").asInt()).isEqualTo(16000);
+        assertThat(media).allSatisfy(f -> {
+            assertThat(f.payload()).hasSize(640);
+            assertThat(f.json().at("/media/track").asText()).isEqualTo("inbound");
+            assertThat(f.json().at("/media/chunk").isTextual()).isTrue();
+        });
+        assertThat(media.stream().map(f -> f.json().at("/media/chunk").asInt()))
+                .isEqualTo(IntStream.rangeClosed(1, media.size()).boxed().toList());
+        assertThat(media.stream().map(f -> f.json().at("/media/timestamp").asInt()).limit(3))
+                .containsExactly(0, 20, 40);
+        // The best of the first and of the last ten frames lie exactly as far apart as the audio between them.
+        double first = bestOffsetMs(media.subList(0, 10), 0);
+        double last = bestOffsetMs(media.subList(90, 100), 90);
+        assertThat(last - first).isCloseTo(0, within(15.0));
+    }
+
+    /// How far before its place on the 20 ms grid the most punctual of these frames came.
+    private static double bestOffsetMs(List<Frame> frames, int firstIndex) {
+        return IntStream.range(0, frames.size())
+                .mapToDouble(i -> frames.get(i).nanos() / 1e6 - (firstIndex + i) * 20.0)
+                .min()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSilentLineHasNoiseAndASpeakingCallerIsHeard() {
+        Streamed streamed = line.streamed(TALKS, "");
+        Socket socket = streamed.socket();
+        await().until(() -> socket.of("media").stream().anyMatch(f -> f.level() > 5000));
+        socket.awaitCount("media", 120);
+        assertThat(socket.of("media").getLast().level()).isBetween(20.0, 50.0);
+        Frame spoken = socket.of("media").stream().filter(f -> f.level() > 5000).toList().get(2);
+        assertThat(spoken.level()).isCloseTo(16000 / Math.sqrt(2), within(300.0));
+    }
+
+    @Test
+    void aNoisierLineIsNoisier() {
+        Streamed streamed = line.streamed(LISTENS, "", new Fault.ComfortNoise(-35));
+        streamed.socket().awaitCount("media", 10);
+        assertThat(streamed.socket().of("media").getLast().level()).isBetween(480.0, 700.0);
+    }
+
+    @Test
+    void aMarkReturnsWhenTheSoundBeforeItHasBeenPlayedAndAtOnceWhenThereIsNone() {
+        Socket socket = line.streamed(LISTENS, "").socket();
+        socket.awaitOne("start");
+        long empty = System.nanoTime();
+        socket.mark("none");
+        assertThat(millisSince(empty, socket.awaitOne("mark"))).isLessThan(250);
+        long sent = System.nanoTime();
+        socket.play(Tones.tone(400, 440));
+        socket.mark("a");
+        socket.play(Tones.tone(400, 440));
+        socket.mark("b");
+        socket.awaitCount("mark", 3);
+        List<Frame> marks = socket.of("mark");
+        assertThat(marks.stream().map(f -> f.json().at("/mark/name").asText())).containsExactly("none", "a", "b");
+        assertThat(millisSince(sent, marks.get(1))).isBetween(400.0, 750.0);
+        assertThat((marks.get(2).nanos() - marks.get(1).nanos()) / 1e6).isCloseTo(400, within(80.0));
+    }
+
+    @Test
+    void clearEmptiesTheQueueAndReturnsAllMarks() {
+        Streamed streamed = line.streamed(LISTENS, "");
+        Socket socket = streamed.socket();
+        socket.awaitOne("start");
+        socket.play(Tones.tone(10_000, 440));
+        socket.mark("a");
+        socket.play(Tones.tone(10_000, 440));
+        socket.mark("b");
+        await().until(() -> !streamed.call().report().agent().isEmpty());
+        assertThat(socket.of("mark")).isEmpty();
+        socket.clear();
+        socket.awaitCount("mark", 2);
+        CallReport report = streamed.hungUp();
+        assertThat(report.agent().getFirst().lengthMs()).isLessThan(3000);
+        assertThat(report.stream().clears()).isEqualTo(1);
+        assertThat(report.stream().marksReturned()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsAnsweredWithAnErrorFrame() {
+        Streamed streamed = line.streamed(LISTENS, "");
+        Socket socket = streamed.socket();
+        socket.awaitOne("start");
+        socket.payload(new byte[638]);
+        socket.payload(new byte[641]);
+        socket.send("{\"event\":\"media\",\"media\":{\"payload\":\"***\"}}");
+        socket.send("{\"event\":\"media\"}");
+        socket.send("{\"event\":\"mark\",\"mark\":{}}");
+        socket.send("{\"event\":\"dance\"}");
+        socket.send("garbage");
+        socket.awaitCount("error", 7);
+        assertThat(socket.of("error").stream().map(f -> f.json().at("/payload/code").asInt()))
+                .containsExactly(100004, 100004, 100004, 100003, 100003, 100003, 100003);
+        assertThat(socket.of("error").getFirst().json().at("/payload/title").asText()).isEqualTo("invalid_media");
+        CallReport report = streamed.hungUp();
+        assertThat(report.errors()).hasSize(7);
+        assertThat(report.agent()).isEmpty();
+    }
+
+    @Test
+    void tooManyMessagesAreRefused() {
+        Streamed streamed = line.streamed(LISTENS, "");
+        Socket socket = streamed.socket();
+        socket.awaitOne("start");
+        for (int i = 0; i < 2000 && socket.of("error").isEmpty(); i++) {
+            socket.mark("m" + i);
+        }
+        assertThat(socket.awaitOne("error").json().at("/payload/code").asInt()).isEqualTo(100005);
+    }
+
+    @Test
+    void withoutRtpModePcmIsInvalidMediaAndNothingIsHeard() {
+        String id = line.answered(LISTENS);
+        line.customer.command(
+                id, "streaming_start", "{\"stream_url\":\"" + line.media.url() + "\",\"stream_codec\":\"L16\"}");
+        Socket socket = line.media.awaitSocket(0);
+        socket.awaitOne("start");
+        socket.play(Tones.tone(500, 440));
+        assertThat(socket.awaitOne("error").json().at("/payload/code").asInt()).isEqualTo(100004);
+    }
+
+    @Test
+    void whatIsMeantForTheOppositeLegOfASingleOneNobodyHears() {
+        SimulatedCall call = line.place(LISTENS);
+        String id = line.webhooks.awaitOne("call.initiated").callControlId();
+        line.customer.command(id, "answer", "{}");
+        line.webhooks.awaitOne("call.answered");
+        line.customer.command(
+                id,
+                "streaming_start",
+                Customer.streamBody(line.media.url(), "").replace("\"self\"", "\"opposite\""));
+        Socket socket = line.media.awaitSocket(0);
+        socket.awaitOne("start");
+        long sent = System.nanoTime();
+        socket.play(Tones.tone(300, 440));
+        socket.mark("a");
+        assertThat(millisSince(sent, socket.awaitOne("mark"))).isGreaterThanOrEqualTo(300);
+        assertThat(call.report().agent()).isEmpty();
+    }
+
+    @Test
+    void withoutACodecTheCallsOwnIsSent() {
+        String id = line.answered(TALKS);
+        line.customer.command(id, "streaming_start", "{\"stream_url\":\"" + line.media.url() + "\"}");
+        Socket socket = line.media.awaitSocket(0);
+        assertThat(socket.awaitOne("start").json().at("/start/media_format/encoding").asText()).isEqualTo("PCMU");
+        socket.awaitCount("media", 3);
+        assertThat(socket.of("media").getFirst().payload()).hasSize(160);
+    }
+
+    @Test
+    void theNetworkMayFallBackToAnotherCodecBothWays() {
+        Streamed streamed = line.streamed(LISTENS, "", new Fault.StreamCodecFallback("PCMA"));
+        Socket socket = streamed.socket();
+        assertThat(socket.awaitOne("start").json().at("/start/media_format/encoding").asText()).isEqualTo("PCMA");
+        byte[] loud = new byte[8000];
+        for (int i = 0; i < loud.length; i++) {
+            loud[i] = (byte) (i / 4 % 2 == 0 ? 0xAA ^ 0x80 : 0xAA);
+        }
+        socket.payload(loud);
+        socket.mark("a");
+        socket.awaitOne("mark");
+        CallReport report = streamed.hungUp();
+        assertThat(report.agent().getFirst().lengthMs()).isCloseTo(1000, within(8.0));
+    }
+
+    @Test
+    void l16CanBeBigEndianBothWays() {
+        Streamed streamed = line.streamed(TALKS, "", new Fault.StreamBigEndian());
+        Socket socket = streamed.socket();
+        await().until(() -> socket.of("media").stream().anyMatch(f -> f.level(ByteOrder.BIG_ENDIAN) > 11_000));
+        socket.payload(MediaServer.l16(Tones.tone(200, 440), ByteOrder.BIG_ENDIAN));
+        socket.mark("a");
+        socket.awaitOne("mark");
+        assertThat(streamed.hungUp().agent().getFirst().lengthMs()).isCloseTo(200, within(1.0));
+    }
+
+    @Test
+    void aSlowOutboundRateIsPlayedAtItsOwnSpeed() {
+        String id = line.answered(LISTENS);
+        line.customer.command(
+                id, "streaming_start", Customer.streamBody(line.media.url(), "").replace("16000", "8000"));
+        Socket socket = line.media.awaitSocket(0);
+        socket.awaitOne("start");
+        long sent = System.nanoTime();
+        socket.play(Tones.tone(300, 440));
+        socket.mark("a");
+        assertThat(millisSince(sent, socket.awaitOne("mark"))).isGreaterThanOrEqualTo(580);
+    }
+
+    @Test
+    void aSecondStreamIsRefusedWhileThereIsOne() {
+        Streamed streamed = line.streamed(LISTENS, "");
+        streamed.socket().awaitOne("start");
+        String body = Customer.streamBody(line.media.url(), "");
+        assertThat(line.customer.command(streamed.id(), "streaming_start", body).code()).isEqualTo("90045");
+        line.customer.command(streamed.id(), "streaming_stop", "{}");
+        line.webhooks.awaitOne("streaming.stopped");
+        streamed.socket().awaitOne("stop");
+        await().until(() -> streamed.socket().closed);
+        assertThat(line.customer.command(streamed.id(), "streaming_stop", "{}").code()).isEqualTo("90048");
+        assertThat(line.customer.command(streamed.id(), "streaming_start", body).status()).isEqualTo(200);
+        line.media.awaitSocket(1).awaitOne("start");
+    }
+
+    @Test
+    void aStreamThatIsNotLetInFailsAndTheCallGoesOn() {
+        line.media.admits(token -> false);
+        String id = line.answered(LISTENS);
+        line.customer.command(id, "streaming_start", Customer.streamBody(line.media.url(), ""));
+        var failed = line.webhooks.awaitOne("streaming.failed").payload();
+        assertThat(failed.path("failure_reason").asText()).isEqualTo("connection_failed");
+        line.media.admits(token -> true);
+        line.customer.command(id, "streaming_start", Customer.streamBody(line.media.url(), ""));
+        line.media.awaitSocket(0).awaitOne("start");
+    }
+
+    @Test
+    void aStreamThatBreaksLeavesTheCallSilentAndCanBeStartedAgain() {
+        Streamed streamed = line.streamed(LISTENS, "", new Fault.StreamDrops(200));
+        await().until(() -> streamed.socket().closed);
+        line.webhooks.awaitOne("streaming.failed");
+        assertThat(streamed.call().report().state()).isEqualTo(CallReport.State.TALKING);
+        line.customer.command(streamed.id(), "streaming_start", Customer.streamBody(line.media.url(), ""));
+        Socket second = line.media.awaitSocket(1);
+        second.awaitCount("media", 30);
+        assertThat(second.closed).isFalse();
+    }
+
+    @Test
+    void aStreamThatTheCustomerClosesStops() {
+        Streamed streamed = line.streamed(LISTENS, "");
+        streamed.socket().awaitOne("start");
+        streamed.socket().getSession().close();
+        line.webhooks.awaitOne("streaming.stopped");
+        assertThat(streamed.call().report().state()).isEqualTo(CallReport.State.TALKING);
+    }
+
+    @Test
+    void aHalfOpenSocketIsSilentAndStillInUse() {
+        Streamed streamed = line.streamed(LISTENS, "", new Fault.StreamHalfOpen(200));
+        Socket socket = streamed.socket();
+        socket.awaitCount("media", 5);
+        await().until(() -> frozen(socket));
+        assertThat(socket.closed).isFalse();
+        String body = Customer.streamBody(line.media.url(), "");
+        assertThat(line.customer.command(streamed.id(), "streaming_start", body).code()).isEqualTo("90045");
+        line.customer.command(streamed.id(), "streaming_stop", "{}");
+        line.webhooks.awaitOne("streaming.stopped");
+        assertThat(line.customer.command(streamed.id(), "streaming_start", body).status()).isEqualTo(200);
+    }
+
+    /// No frame for as long as ten take.
+    private static boolean frozen(Socket socket) throws InterruptedException {
+        int before = socket.frames.size();
+        Thread.sleep(200);
+        return socket.frames.size() == before;
+    }
+
+    @Test
+    void tokensCanBeWrongMissingOrUsedTwice() {
+        String token = ",\"stream_auth_token\":\"secret\"";
+        assertThat(line.streamed(LISTENS, token, new Fault.StreamTokenWrong()).socket().token).isEqualTo("secretx");
+        try (TestLine other = new TestLine()) {
+            assertThat(other.streamed(LISTENS, token, new Fault.StreamTokenMissing()).socket().token).isEmpty();
+        }
+        try (TestLine other = new TestLine()) {
+            Streamed streamed = other.streamed(LISTENS, token, new Fault.StreamConnectsTwice());
+            assertThat(other.media.awaitSocket(1).token).isEqualTo("secret");
+            await().until(() -> !streamed.call().report().notes().isEmpty());
+            assertThat(streamed.call().report().notes()).contains("The second media socket was accepted.");
+        }
+    }
+
+    @Test
+    void aSocketMayNeverStart() {
+        Streamed streamed = line.streamed(LISTENS, "", new Fault.StreamNeverStarts());
+        streamed.socket().awaitOne("connected");
+        await().until(() -> streamed.call().report().durationMs() > 400);
+        assertThat(streamed.socket().frames).hasSize(1);
+        assertThat(line.webhooks.of("streaming.started")).isEmpty();
+    }
+
+    @Test
+    void framesCanBeLostSwappedAndLate() {
+        Streamed streamed = line.streamed(
+                LISTENS, "", new Fault.FramesLost(0.2), new Fault.FramesReordered(0.3), new Fault.FrameJitter(10));
+        streamed.socket().awaitCount("media", 60);
+        List<Integer> chunks = streamed.socket().of("media").stream()
+                .map(f -> f.json().at("/media/chunk").asInt())
+                .toList();
+        assertThat(chunks).doesNotHaveDuplicates();
+        assertThat(chunks.getLast()).isGreaterThan(chunks.size());
+        assertThat(chunks).isNotEqualTo(chunks.stream().sorted().toList());
+    }
+
+    @Test
+    void afterAStallAllThatWasDueComesAtOnce() {
+        Streamed streamed = line.streamed(LISTENS, "", new Fault.FramesStalled(200, 400));
+        streamed.socket().awaitCount("media", 35);
+        List<Frame> media = streamed.socket().of("media");
+        assertThat((media.get(10).nanos() - media.get(9).nanos()) / 1e6).isGreaterThan(300);
+        assertThat((media.get(30).nanos() - media.get(10).nanos()) / 1e6).isLessThan(150);
+    }
+
+    @Test
+    void marksMayNeverComeBack() {
+        Streamed streamed = line.streamed(LISTENS, "", new Fault.MarksNeverReturn());
+        streamed.socket().awaitOne("start");
+        streamed.socket().mark("a");
+        await().until(() -> streamed.call().report().stream().marksReceived() == 1);
+        streamed.hungUp();
+        streamed.socket().awaitOne("stop");
+        assertThat(streamed.socket().of("mark")).isEmpty();
+    }
+
+    private static double millisSince(long nanos, Frame frame) {
+        return (frame.nanos() - nanos) / 1e6;
+    }
+}

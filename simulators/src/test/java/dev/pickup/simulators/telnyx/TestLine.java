@@ -1,0 +1,105 @@
+package dev.pickup.simulators.telnyx;
+
+import dev.pickup.simulators.caller.CallReport;
+import dev.pickup.simulators.caller.CallerScript;
+import dev.pickup.simulators.telnyx.account.SeededAccount;
+import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.telnyx.fault.Fault;
+import dev.pickup.simulators.telnyx.fault.FaultScript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// An exchange with one customer: a number, an application, a webhook receiver and a media server.
+final class TestLine implements AutoCloseable {
+    static final String KEY = "KEY0123456789abcdef";
+    static final String NUMBER = "+13125550199";
+    static final String NUMBER_ID = "1293384261075731499";
+    static final String APPLICATION = "1684641123236054244";
+    static final String CALLER = "+13125550100";
+
+    final WebhookCatcher webhooks;
+    final MediaServer media;
+    final TelnyxExchange exchange;
+    final Customer customer;
+
+    TestLine() {
+        this(s -> s);
+    }
+
+    TestLine(UnaryOperator<TelnyxExchangeSettings> change) {
+        try {
+            webhooks = new WebhookCatcher();
+            media = new MediaServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        exchange = TelnyxExchange.start(change.apply(TelnyxExchangeSettings.of(account(webhooks.url("/voice")))));
+        customer = new Customer(exchange.apiBase(), KEY);
+    }
+
+    static SeededAccount account(String webhookUrl) {
+        return account(new SeededAccount.Application(APPLICATION, "Pickup", webhookUrl));
+    }
+
+    static SeededAccount account(SeededAccount.Application application) {
+        return new SeededAccount(
+                KEY, List.of(new SeededAccount.OwnedNumber(NUMBER_ID, NUMBER, APPLICATION)), List.of(application));
+    }
+
+    static SeededAccount.Application application(String url, String failover, Optional<Integer> firstCommandSecs) {
+        return new SeededAccount.Application(APPLICATION, "Pickup", url, failover, firstCommandSecs, Optional.empty());
+    }
+
+    /// A caller who stays on the line until somebody else ends the call.
+    static CallerScript patient() {
+        return CallerScript.of().withAfterLastStep(CallerScript.AfterLastStep.WAIT_FOR_AGENT);
+    }
+
+    SimulatedCall place(CallerScript script, Fault... faults) {
+        return exchange.place(new OutsideCall(CALLER, NUMBER, script, FaultScript.of(faults)));
+    }
+
+    /// Places a call and answers it.
+    ///
+    /// @return the token for commands
+    String answered(CallerScript script, Fault... faults) {
+        place(script, faults);
+        String id = webhooks.awaitOne("call.initiated").callControlId();
+        customer.command(id, "answer", "{}");
+        webhooks.awaitOne("call.answered");
+        return id;
+    }
+
+    /// Places a call, answers it and starts a stream.
+    ///
+    /// @param more further JSON members of `streaming_start`, each after a comma
+    Streamed streamed(CallerScript script, String more, Fault... faults) {
+        SimulatedCall call = place(script, faults);
+        String id = webhooks.awaitOne("call.initiated").callControlId();
+        customer.command(id, "answer", "{}");
+        webhooks.awaitOne("call.answered");
+        customer.command(id, "streaming_start", Customer.streamBody(media.url(), more));
+        MediaServer.Socket socket = media.awaitSocket(0);
+        return new Streamed(call, id, socket);
+    }
+
+    record Streamed(SimulatedCall call, String id, MediaServer.Socket socket) {
+        CallReport hungUp() {
+            call.hangUp();
+            return call.await(Duration.ofSeconds(10));
+        }
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        customer.close();
+        media.close();
+        webhooks.close();
+    }
+}
