@@ -107,7 +107,8 @@ class CallerEndTest {
 
     @Test
     void theTailOfAnInterruptedSentenceIsNoAnswer() {
-        // The agent is interrupted at 1500 and falls silent at 2600, 700 ms after the caller did; its answer begins at 4000.
+        // The agent is interrupted at 1500 and falls silent at 2600, 700 ms after the caller did; its answer begins at
+        // 4000.
         agentSpeaks(0, 2600);
         agentSpeaks(4000, 500);
         CallerScript script =
@@ -120,7 +121,8 @@ class CallerEndTest {
     void digitsArePressedOneByOneWhenItIsTheCallersTurn() {
         agentSpeaks(0, 500);
         Run run = run(CallerScript.of(new Digits("12#")), 4000);
-        assertThat(run.acts().stream().map(Object::toString)).startsWith("Press[digit=1]", "Press[digit=2]", "Press[digit=#]");
+        assertThat(run.acts().stream().map(Object::toString))
+                .startsWith("Press[digit=1]", "Press[digit=2]", "Press[digit=#]");
         var pressed = run.result().pressed();
         assertThat(pressed.get(0).atMs()).isBetween(1200.0, 1240.0);
         assertThat(pressed.get(1).atMs() - pressed.get(0).atMs()).isBetween(250.0, 270.0);

@@ -35,8 +35,16 @@ class WavFileTest {
 
     @ParameterizedTest(name = "format {0}, {1} bits, {2} Hz, {3} channels")
     @CsvSource({
-        "1, 8, 8000, 1", "1, 16, 8000, 1", "1, 16, 11025, 2", "1, 16, 22050, 1", "1, 24, 44100, 2", "1, 32, 48000, 1",
-        "3, 32, 44100, 1", "3, 64, 16000, 2", "65534, 16, 44100, 2", "65534, 24, 48000, 1"
+        "1, 8, 8000, 1",
+        "1, 16, 8000, 1",
+        "1, 16, 11025, 2",
+        "1, 16, 22050, 1",
+        "1, 24, 44100, 2",
+        "1, 32, 48000, 1",
+        "3, 32, 44100, 1",
+        "3, 64, 16000, 2",
+        "65534, 16, 44100, 2",
+        "65534, 24, 48000, 1"
     })
     void everyKindOfPcmSoundsTheSame(int tag, int bits, int rate, int channels) {
         Pcm read = WavFile.read(file(tag, bits, rate, channels, 500));
@@ -100,8 +108,13 @@ class WavFileTest {
         int formatBytes = tag == 65534 ? 40 : 16;
         ByteBuffer file = ByteBuffer.wrap(new byte[28 + formatBytes + bytes]).order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(US_ASCII)).putInt(20 + formatBytes + bytes).put("WAVEfmt ".getBytes(US_ASCII));
-        file.putInt(formatBytes).putShort((short) tag).putShort((short) channels).putInt(rate);
-        file.putInt(rate * channels * bits / 8).putShort((short) (channels * bits / 8)).putShort((short) bits);
+        file.putInt(formatBytes)
+                .putShort((short) tag)
+                .putShort((short) channels)
+                .putInt(rate);
+        file.putInt(rate * channels * bits / 8)
+                .putShort((short) (channels * bits / 8))
+                .putShort((short) bits);
         if (tag == 65534) {
             file.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) 1);
             file.put(new byte[14]);

@@ -32,14 +32,27 @@ class CommandIT {
             String id = line.webhooks.awaitOne("call.initiated").callControlId();
             var first = line.customer.command(id, "answer", "{\"command_id\":\"a\",\"client_state\":\"c3RhdGU=\"}");
             assertThat(first.data().path("result").asText()).isEqualTo("ok");
-            assertThat(line.customer.command(id, "answer", "{\"command_id\":\"a\"}").status()).isEqualTo(200);
-            assertThat(line.webhooks.awaitOne("call.answered").payload().path("client_state").asText())
+            assertThat(line.customer
+                            .command(id, "answer", "{\"command_id\":\"a\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(line.webhooks
+                            .awaitOne("call.answered")
+                            .payload()
+                            .path("client_state")
+                            .asText())
                     .isEqualTo("c3RhdGU=");
-            assertThat(line.customer.command(id, "answer", "{\"command_id\":\"b\"}").code()).isEqualTo("10027");
+            assertThat(line.customer
+                            .command(id, "answer", "{\"command_id\":\"b\"}")
+                            .code())
+                    .isEqualTo("10027");
             line.customer.command(id, "hangup", "{\"command_id\":\"c\"}");
             CallReport report = call.await(LIMIT);
             assertThat(report.hangUp().orElseThrow().by()).isEqualTo(Party.AGENT);
-            assertThat(line.customer.command(id, "hangup", "{\"command_id\":\"c\"}").status()).isEqualTo(200);
+            assertThat(line.customer
+                            .command(id, "hangup", "{\"command_id\":\"c\"}")
+                            .status())
+                    .isEqualTo(200);
             assertThat(line.customer.command(id, "hangup", "{}").code()).isEqualTo("90018");
             var hangup = line.webhooks.awaitOne("call.hangup").payload();
             assertThat(hangup.path("hangup_cause").asText()).isEqualTo("normal_clearing");
@@ -56,7 +69,12 @@ class CommandIT {
             String id = line.webhooks.awaitOne("call.initiated").callControlId();
             line.customer.command(id, "reject", "{\"cause\":\"USER_BUSY\"}");
             assertThat(call.await(LIMIT).hangUp().orElseThrow().cause()).isEqualTo("user_busy");
-            assertThat(line.webhooks.awaitOne("call.hangup").payload().path("sip_hangup_cause").asText()).isEqualTo("486");
+            assertThat(line.webhooks
+                            .awaitOne("call.hangup")
+                            .payload()
+                            .path("sip_hangup_cause")
+                            .asText())
+                    .isEqualTo("486");
         }
     }
 
@@ -69,7 +87,8 @@ class CommandIT {
             assertThat(report.durationMs()).isZero();
         }
         try (TestLine line = new TestLine(_ -> settings(Optional.empty()))) {
-            CallReport report = line.place(TestLine.patient().withRingPatience(Duration.ofSeconds(1))).await(LIMIT);
+            CallReport report = line.place(TestLine.patient().withRingPatience(Duration.ofSeconds(1)))
+                    .await(LIMIT);
             assertThat(report.hangUp().orElseThrow().cause()).isEqualTo("originator_cancel");
             assertThat(report.hangUp().orElseThrow().by()).isEqualTo(Party.CALLER);
         }
@@ -104,12 +123,18 @@ class CommandIT {
             line.customer.command(id, "answer", "{}");
             line.webhooks.awaitOne("call.answered");
             line.customer.command(
-                    id, "speak", "{\"payload\":\"We are closed today, goodbye.\",\"voice\":\"female\",\"language\":\"en-US\"}");
+                    id,
+                    "speak",
+                    "{\"payload\":\"We are closed today, goodbye.\",\"voice\":\"female\",\"language\":\"en-US\"}");
             CallReport report = call.await(LIMIT);
             assertThat(report.agent()).hasSize(1);
             assertThat(report.agent().getFirst().lengthMs()).isBetween(289.0, 291.0);
             line.webhooks.awaitOne("call.speak.started");
-            assertThat(line.webhooks.awaitOne("call.speak.ended").payload().path("status").asText())
+            assertThat(line.webhooks
+                            .awaitOne("call.speak.ended")
+                            .payload()
+                            .path("status")
+                            .asText())
                     .isEqualTo("completed");
         }
     }
@@ -121,7 +146,11 @@ class CommandIT {
             line.customer.command(id, "speak", "{\"payload\":\"A very long sentence indeed\",\"voice\":\"female\"}");
             line.webhooks.awaitOne("call.speak.started");
             line.customer.command(id, "hangup", "{}");
-            assertThat(line.webhooks.awaitOne("call.speak.ended").payload().path("status").asText())
+            assertThat(line.webhooks
+                            .awaitOne("call.speak.ended")
+                            .payload()
+                            .path("status")
+                            .asText())
                     .isEqualTo("call_hangup");
         }
     }
@@ -129,7 +158,9 @@ class CommandIT {
     @Test
     void aTransferConnectsTheCallerWithTheOneWhoAnswers() {
         CallerScript human = CallerScript.of(
-                        new CallerStep.Wait(Duration.ofMillis(200)), new CallerStep.Play(Tones.tone(400, 600)), new CallerStep.HangUp())
+                        new CallerStep.Wait(Duration.ofMillis(200)),
+                        new CallerStep.Play(Tones.tone(400, 600)),
+                        new CallerStep.HangUp())
                 .withPatience(Duration.ofMillis(100));
         OutsideParty party = new OutsideParty(HUMAN, new OutsideParty.Manner.Answers(Duration.ofMillis(300), human));
         try (TestLine line = new TestLine(s -> s.withParties(party))) {
@@ -152,13 +183,17 @@ class CommandIT {
             line.webhooks.awaitOne("streaming.stopped");
             await().until(() -> line.webhooks.of("call.hangup").size() == 2);
             assertThat(line.webhooks.of("call.bridged")).hasSize(2);
-            assertThat(line.customer.command(callee.callControlId(), "answer", "{}").code()).isEqualTo("90018");
+            assertThat(line.customer
+                            .command(callee.callControlId(), "answer", "{}")
+                            .code())
+                    .isEqualTo("90018");
         }
     }
 
     @Test
     void aTransferThatFailsLeavesTheCallerWhereTheyAre() {
-        try (TestLine line = new TestLine(s -> s.withParties(new OutsideParty(HUMAN, new OutsideParty.Manner.Busy())))) {
+        try (TestLine line =
+                new TestLine(s -> s.withParties(new OutsideParty(HUMAN, new OutsideParty.Manner.Busy())))) {
             var streamed = line.streamed(TestLine.patient(), "");
             line.customer.command(streamed.id(), "transfer", "{\"to\":\"" + HUMAN + "\"}");
             var hangup = line.webhooks.awaitOne("call.hangup").payload();
@@ -166,7 +201,13 @@ class CommandIT {
             assertThat(hangup.path("call_control_id").asText()).isNotEqualTo(streamed.id());
             line.customer.command(streamed.id(), "transfer", "{\"to\":\"+13125550777\"}");
             await().until(() -> line.webhooks.of("call.hangup").size() == 2);
-            assertThat(line.webhooks.of("call.hangup").getLast().payload().path("hangup_cause").asText()).isEqualTo("not_found");
+            assertThat(line.webhooks
+                            .of("call.hangup")
+                            .getLast()
+                            .payload()
+                            .path("hangup_cause")
+                            .asText())
+                    .isEqualTo("not_found");
             streamed.socket().play(Tones.tone(200, 440));
             streamed.socket().mark("still-here");
             streamed.socket().awaitOne("mark");
@@ -183,7 +224,12 @@ class CommandIT {
                     "{\"application_name\":\"P\",\"webhook_event_url\":\"" + url + "\",\"outbound\":{}}");
             String id = line.answered(TestLine.patient());
             line.customer.command(id, "transfer", "{\"to\":\"" + HUMAN + "\"}");
-            assertThat(line.webhooks.awaitOne("call.hangup").payload().path("sip_hangup_cause").asText()).isEqualTo("403");
+            assertThat(line.webhooks
+                            .awaitOne("call.hangup")
+                            .payload()
+                            .path("sip_hangup_cause")
+                            .asText())
+                    .isEqualTo("403");
         }
     }
 
@@ -191,11 +237,18 @@ class CommandIT {
     void keysPressedByTheCallerComeTwiceAndThoseOfTheAgentAreHeard() {
         try (TestLine line = new TestLine()) {
             CallerScript script = CallerScript.of(new CallerStep.Digits("4#"))
-                    .withPatience(Duration.ofMillis(500))
+                    .withTurnSilence(Duration.ofMillis(200))
                     .withAfterLastStep(CallerScript.AfterLastStep.WAIT_FOR_AGENT);
+            line.media.greets(Tones.tone(200, 440));
             var streamed = line.streamed(script, "");
             streamed.socket().awaitCount("dtmf", 2);
-            assertThat(streamed.socket().of("dtmf").get(0).json().at("/dtmf/digit").asText()).isEqualTo("4");
+            assertThat(streamed.socket()
+                            .of("dtmf")
+                            .get(0)
+                            .json()
+                            .at("/dtmf/digit")
+                            .asText())
+                    .isEqualTo("4");
             await().until(() -> line.webhooks.of("call.dtmf.received").size() == 2);
             line.customer.command(streamed.id(), "send_dtmf", "{\"digits\":\"1w2\",\"duration_millis\":100}");
             await().until(() -> streamed.call().report().digitsHeard().equals("12"));
@@ -218,12 +271,16 @@ class CommandIT {
             var limited = line.customer.command(id, "answer", "{\"command_id\":\"a\"}");
             assertThat(limited.status()).isEqualTo(429);
             assertThat(limited.code()).isEqualTo("10011");
-            assertThat(limited.response().headers().firstValue("x-ratelimit-reset")).contains("3");
+            assertThat(limited.response().headers().firstValue("x-ratelimit-reset"))
+                    .contains("3");
             assertThat(line.webhooks.of("call.answered")).isEmpty();
             assertThatThrownBy(() -> line.customer.command(id, "answer", "{\"command_id\":\"a\"}"))
                     .isInstanceOf(UncheckedIOException.class);
             line.webhooks.awaitOne("call.answered");
-            assertThat(line.customer.command(id, "answer", "{\"command_id\":\"a\"}").status()).isEqualTo(200);
+            assertThat(line.customer
+                            .command(id, "answer", "{\"command_id\":\"a\"}")
+                            .status())
+                    .isEqualTo(200);
             assertThat(line.webhooks.of("call.answered")).hasSize(1);
         }
     }
@@ -232,13 +289,24 @@ class CommandIT {
     void aSecondAccountSeesNothingOfTheFirst() {
         SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
         try (TestLine line = new TestLine(s -> new TelnyxExchangeSettings(
-                s.port(), s.signingSeed(), List.of(s.accounts().getFirst(), other), s.parties(),
-                s.callerVoice(), s.announcer(), s.delivery(), s.pace()));
+                        s.port(),
+                        s.signingSeed(),
+                        List.of(s.accounts().getFirst(), other),
+                        s.parties(),
+                        s.callerVoice(),
+                        s.announcer(),
+                        s.delivery(),
+                        s.pace()));
                 Customer stranger = new Customer(line.exchange.apiBase(), "KEYother")) {
             String id = line.answered(TestLine.patient());
             assertThat(stranger.command(id, "hangup", "{}").code()).isEqualTo("90015");
             assertThat(stranger.get("/phone_numbers").data()).isEmpty();
-            assertThat(line.customer.get("/calls/" + id.replace(":", "%3A")).data().path("is_alive").asBoolean()).isTrue();
+            assertThat(line.customer
+                            .get("/calls/" + id.replace(":", "%3A"))
+                            .data()
+                            .path("is_alive")
+                            .asBoolean())
+                    .isTrue();
         }
     }
 }

@@ -32,17 +32,12 @@ class ControlIT {
     void start() {
         line = new TestLine(s -> s.withCallerVoice(text -> Tones.tone(200, 500)));
         control = new Customer(line.exchange.controlBase(), "");
-        line.media.reacts((socket, frame) -> {
-            if (frame.event().equals("start")) {
-                socket.play(Tones.tone(200, 440));
-            }
-        });
+        line.media.greets(Tones.tone(200, 440));
         line.webhooks.reacts(d -> {
             if (d.type().equals("call.initiated")) {
                 line.customer.command(d.callControlId(), "answer", "{}");
             } else if (d.type().equals("call.answered")) {
-                line.customer.command(
-                        d.callControlId(), "streaming_start", Customer.streamBody(line.media.url(), ""));
+                line.customer.command(d.callControlId(), "streaming_start", Customer.streamBody(line.media.url(), ""));
             }
         });
     }
@@ -56,13 +51,10 @@ class ControlIT {
     @Test
     void aCallIsPlacedWatchedAndRecorded() throws Exception {
         String wav = Base64.getEncoder().encodeToString(WavFile.mono(Tones.tone(300, 600)));
-        var placed = control.post(
-                "/calls",
-                """
-                {"from":"+13125550100","to":"+13125550199","turnSilenceMs":200,"patienceMs":800,
+        var placed = control.post("/calls", """
+                {"from":"+13125550100","to":"+13125550199","turnSilenceMs":200,"patienceMs":1500,
                  "steps":[{"say":"Hello"},{"wavBase64":"%s"},{"waitMs":10},{"digits":"1"},{"hangUp":true}],
-                 "afterLastStep":"hang-up","faults":{"comfortNoise":{"dbfs":-50}}}"""
-                        .formatted(wav));
+                 "afterLastStep":"hang-up","faults":{"comfortNoise":{"dbfs":-50}}}""".formatted(wav));
         assertThat(placed.status()).isEqualTo(202);
         String id = placed.body().path("id").asText();
         await().until(() -> state(id).equals("ended"));
@@ -82,14 +74,17 @@ class ControlIT {
 
     @Test
     void theCallerHangsUpWhenTold() {
-        String id = control.post("/calls", "{\"from\":\"anonymous\",\"to\":\"+13125550199\",\"afterLastStep\":\"wait-for-agent\"}")
+        String id = control.post(
+                        "/calls",
+                        "{\"from\":\"anonymous\",\"to\":\"+13125550199\",\"afterLastStep\":\"wait-for-agent\"}")
                 .body()
                 .path("id")
                 .asText();
         await().until(() -> state(id).equals("talking"));
         assertThat(control.send("DELETE", "/calls/" + id, "").status()).isEqualTo(202);
         await().until(() -> state(id).equals("ended"));
-        assertThat(control.get("/calls/" + id).body().at("/hangUp/cause").asText()).isEqualTo("normal_clearing");
+        assertThat(control.get("/calls/" + id).body().at("/hangUp/cause").asText())
+                .isEqualTo("normal_clearing");
         assertThat(control.get("/calls/nothing").status()).isEqualTo(404);
     }
 
@@ -121,8 +116,7 @@ class ControlIT {
 
     @Test
     void everyFaultHasAJsonForm() throws IOException {
-        FaultScript script = FaultScript.fromJson(MediaServer.JSON.readTree(
-                """
+        FaultScript script = FaultScript.fromJson(MediaServer.JSON.readTree("""
                 {"webhookTwice":{"event":"*"},"webhookDelayed":[{"event":"call.hangup","ms":3},{"event":"call.answered","ms":4}],
                  "webhooksReversed":{"windowMs":5},"streamDrops":{"afterMs":6},"marksNeverReturn":true,
                  "commandAnswerLost":{"command":"answer","times":1,"holdMs":7},"streamCodecFallback":{"encoding":"PCMU"}}"""));
@@ -144,7 +138,8 @@ class ControlIT {
 
     private byte[] bytes(String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(line.exchange.controlBase() + path)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(line.exchange.controlBase() + path))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
         }
     }

@@ -36,22 +36,14 @@ class ExchangeCallIT {
         line.close();
     }
 
-    /// The agent says this as soon as it is connected.
-    private void agentGreets(int ms) {
-        line.media.reacts((socket, frame) -> {
-            if (frame.event().equals("start")) {
-                socket.play(Tones.tone(ms, 440));
-                socket.mark("greeting");
-            }
-        });
-    }
-
     @Test
     void aCallIsRungAnsweredStreamedTalkedAndHungUp() throws Exception {
-        agentGreets(500);
-        CallerScript script = CallerScript.of(new CallerStep.Play(Tones.tone(300, 700)))
-                .withTurnSilence(Duration.ofMillis(300))
-                .withPatience(Duration.ofSeconds(1));
+        line.media.greets(Tones.tone(500, 440));
+        CallerScript script = CallerScript.of(
+                        new CallerStep.Play(Tones.tone(300, 700)),
+                        new CallerStep.Wait(Duration.ofMillis(100)),
+                        new CallerStep.HangUp())
+                .withTurnSilence(Duration.ofMillis(300));
         Streamed streamed = line.streamed(script, ",\"stream_auth_token\":\"secret\"");
         CallReport report = streamed.call().await(LIMIT);
         MediaServer.Socket socket = streamed.socket();
@@ -59,18 +51,21 @@ class ExchangeCallIT {
 
         JsonNode connected = socket.frames.get(0).json();
         assertThat(socket.token).isEqualTo("secret");
-        assertThat(connected.at("/connected/x-telnyx-streaming-auth-token").asText()).isEqualTo("secret");
+        assertThat(connected.at("/connected/x-telnyx-streaming-auth-token").asText())
+                .isEqualTo("secret");
         assertThat(socket.frames.get(1).event()).isEqualTo("start");
-        assertThat(socket.of("mark").getFirst().json().at("/mark/name").asText()).isEqualTo("greeting");
+        assertThat(socket.of("mark").getFirst().json().at("/mark/name").asText())
+                .isEqualTo("greeting");
         assertThat(report.agent()).hasSize(1);
         assertThat(report.agent().getFirst().lengthMs()).isCloseTo(500, within(0.2));
         assertThat(report.caller()).hasSize(1);
         assertThat(report.caller().getFirst().lengthMs()).isCloseTo(300, within(0.2));
-        double wait = report.caller().getFirst().startMs() - report.agent().getFirst().endMs();
+        double wait =
+                report.caller().getFirst().startMs() - report.agent().getFirst().endMs();
         assertThat(wait).isBetween(300.0, 345.0);
         assertThat(report.hangUp().orElseThrow().by()).isEqualTo(CallReport.Party.CALLER);
         assertThat(report.hangUp().orElseThrow().cause()).isEqualTo("normal_clearing");
-        assertThat(report.notes()).singleElement().asString().contains("not heard for 1000 ms");
+        assertThat(report.notes()).isEmpty();
         line.webhooks.awaitOne("call.hangup");
         line.webhooks.awaitOne("streaming.stopped");
         assertThat(line.webhooks.types())
@@ -82,7 +77,7 @@ class ExchangeCallIT {
 
     @Test
     void theRecordingHoldsBothSidesWhereTheReportSaysTheyAre() {
-        agentGreets(200);
+        line.media.greets(Tones.tone(200, 440));
         CallerScript script = CallerScript.of(new CallerStep.Play(Tones.tone(100, 700)), new CallerStep.HangUp())
                 .withTurnSilence(Duration.ofMillis(250));
         SimulatedCall call = line.streamed(script, "").call();
@@ -100,15 +95,16 @@ class ExchangeCallIT {
 
     @Test
     void anInterruptionIsTimedFromTheCallersFirstSampleToClearAndSilence() {
-        agentGreets(20_000);
+        line.media.greets(Tones.tone(20_000, 440));
         line.media.reacts(line.media.reaction().andThen((socket, frame) -> {
             if (frame.event().equals("media") && frame.level() > 5000) {
                 socket.clear();
             }
         }));
         CallerScript script = CallerScript.of(
-                        new CallerStep.InterruptAfter(Duration.ofMillis(400), new CallerStep.Play(Tones.tone(60, 700))))
-                .withPatience(Duration.ofMillis(500));
+                new CallerStep.InterruptAfter(Duration.ofMillis(400), new CallerStep.Play(Tones.tone(60, 700))),
+                new CallerStep.Wait(Duration.ofSeconds(1)),
+                new CallerStep.HangUp());
         CallReport report = line.streamed(script, "").call().await(LIMIT);
 
         var interruption = report.interruptions().getFirst();
@@ -116,14 +112,15 @@ class ExchangeCallIT {
         assertThat(start - report.agent().getFirst().startMs()).isBetween(400.0, 445.0);
         assertThat(start).isEqualTo(report.caller().getFirst().startMs());
         assertThat(interruption.clearMs().orElseThrow() - start).isBetween(20.0, 2000.0);
-        assertThat(interruption.silenceMs().orElseThrow() - interruption.clearMs().orElseThrow())
+        assertThat(interruption.silenceMs().orElseThrow()
+                        - interruption.clearMs().orElseThrow())
                 .isBetween(-1.0, 41.0);
         assertThat(report.stream().marksReturned()).isEqualTo(1);
     }
 
     @Test
     void twentyCallsAtOnceDisturbOneAnotherNot() {
-        agentGreets(1000);
+        line.media.greets(Tones.tone(1000, 440));
         line.webhooks.reacts(d -> {
             switch (d.type()) {
                 case "call.initiated" -> line.customer.command(d.callControlId(), "answer", "{}");

@@ -163,6 +163,16 @@ public final class MediaServer implements AutoCloseable {
         admits = value;
     }
 
+    /// What is said as soon as a socket is connected.
+    void greets(Pcm sound) {
+        reacts((socket, frame) -> {
+            if (frame.event().equals("start")) {
+                socket.play(sound);
+                socket.mark("greeting");
+            }
+        });
+    }
+
     BiConsumer<Socket, Frame> reaction() {
         return reaction;
     }

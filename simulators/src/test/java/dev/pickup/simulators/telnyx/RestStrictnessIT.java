@@ -91,13 +91,18 @@ class RestStrictnessIT {
     void aCallThatIsNotOnesOwnIsUnknown() {
         assertThat(line.customer.command("v3:made-up", "hangup", "{}").code()).isEqualTo("90015");
         assertThat(line.customer.get("/calls/v3%3Amade-up").code()).isEqualTo("90015");
-        assertThat(line.customer.get("/calls/" + ringing.replace(":", "%3A")).data().path("is_alive").asBoolean())
+        assertThat(line.customer
+                        .get("/calls/" + ringing.replace(":", "%3A"))
+                        .data()
+                        .path("is_alive")
+                        .asBoolean())
                 .isTrue();
     }
 
     @Test
     void whatDoesNotExistIsNotFound() {
-        for (String path : new String[] {"/phone_numbers/1", "/call_control_applications/1", "/connections/1", "/nothing"}) {
+        for (String path :
+                new String[] {"/phone_numbers/1", "/call_control_applications/1", "/connections/1", "/nothing"}) {
             assertThat(line.customer.get(path).status()).as(path).isEqualTo(404);
             assertThat(line.customer.get(path).code()).as(path).isEqualTo("10005");
         }
@@ -106,8 +111,10 @@ class RestStrictnessIT {
 
     @Test
     void theAccountShowsItself() {
-        assertThat(line.customer.get("/whoami").data().path("organization_id").asText()).isNotEmpty();
-        assertThat(line.customer.get("/balance").data().path("balance").asText()).isEqualTo("100.00");
+        assertThat(line.customer.get("/whoami").data().path("organization_id").asText())
+                .isNotEmpty();
+        assertThat(line.customer.get("/balance").data().path("balance").asText())
+                .isEqualTo("100.00");
         assertThat(line.customer.get("/public_key").data().path("public").asText())
                 .isEqualTo(line.exchange.publicKey())
                 .isEqualTo("11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
@@ -120,10 +127,18 @@ class RestStrictnessIT {
         assertThat(all.data().get(0).path("phone_number").asText()).isEqualTo(TestLine.NUMBER);
         assertThat(line.customer.get("/phone_numbers?page[number]=2").data()).isEmpty();
         assertThat(line.customer.get("/phone_numbers?page[size]=251").code()).isEqualTo("10033");
-        assertThat(line.customer.get("/phone_numbers?filter[phone_number]=%2B13125550199").data()).hasSize(1);
-        assertThat(line.customer.get("/phone_numbers?filter[phone_number]=4155550000").data()).isEmpty();
-        assertThat(line.customer.get("/phone_numbers?filter[phone_number]=12").code()).isEqualTo("10015");
-        assertThat(line.customer.get("/phone_numbers?filter[colour]=red").code()).isEqualTo("10015");
+        assertThat(line.customer
+                        .get("/phone_numbers?filter[phone_number]=%2B13125550199")
+                        .data())
+                .hasSize(1);
+        assertThat(line.customer
+                        .get("/phone_numbers?filter[phone_number]=4155550000")
+                        .data())
+                .isEmpty();
+        assertThat(line.customer.get("/phone_numbers?filter[phone_number]=12").code())
+                .isEqualTo("10015");
+        assertThat(line.customer.get("/phone_numbers?filter[colour]=red").code())
+                .isEqualTo("10015");
     }
 
     @Test
@@ -136,15 +151,34 @@ class RestStrictnessIT {
         assertThat(created.data().path("webhook_api_version").asText()).isEqualTo("1");
         String ours = created.data().path("id").asText();
 
-        assertThat(line.customer.patch(number, "{\"connection_id\":\"" + ours + "\"}").status()).isEqualTo(200);
-        assertThat(line.customer.get(number + "/voice").data().path("connection_id").asText()).isEqualTo(ours);
-        assertThat(line.customer.patch(number, "{\"connection_id\":\"17\"}").code()).isEqualTo("10027");
-        assertThat(line.customer.patch(number, "{\"connection\":\"17\"}").code()).isEqualTo("10015");
-        assertThat(line.customer.get(number).data().path("connection_id").asText()).isEqualTo(ours);
-        assertThat(line.customer.patch(number, "{\"connection_id\":\"\"}").data().path("connection_id").isNull())
+        assertThat(line.customer
+                        .patch(number, "{\"connection_id\":\"" + ours + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(line.customer
+                        .get(number + "/voice")
+                        .data()
+                        .path("connection_id")
+                        .asText())
+                .isEqualTo(ours);
+        assertThat(line.customer.patch(number, "{\"connection_id\":\"17\"}").code())
+                .isEqualTo("10027");
+        assertThat(line.customer.patch(number, "{\"connection\":\"17\"}").code())
+                .isEqualTo("10015");
+        assertThat(line.customer.get(number).data().path("connection_id").asText())
+                .isEqualTo(ours);
+        assertThat(line.customer
+                        .patch(number, "{\"connection_id\":\"\"}")
+                        .data()
+                        .path("connection_id")
+                        .isNull())
                 .isTrue();
         line.customer.patch(number, "{\"connection_id\":\"" + TestLine.APPLICATION + "\"}");
-        assertThat(line.customer.get("/connections/" + ours).data().path("record_type").asText())
+        assertThat(line.customer
+                        .get("/connections/" + ours)
+                        .data()
+                        .path("record_type")
+                        .asText())
                 .isEqualTo("call_control_application");
     }
 
@@ -158,18 +192,32 @@ class RestStrictnessIT {
         var changed = line.customer.patch(
                 path, "{\"application_name\":\"P\",\"webhook_event_url\":\"" + url + "\",\"webhook_timeout_secs\":5}");
         assertThat(changed.data().path("webhook_timeout_secs").asInt()).isEqualTo(5);
-        assertThat(line.customer.patch(path, "{\"application_name\":\"P\",\"webhook_event_url\":\"" + url
-                        + "\",\"webhook_timeout_secs\":31}").code())
+        assertThat(line.customer
+                        .patch(
+                                path,
+                                "{\"application_name\":\"P\",\"webhook_event_url\":\"" + url
+                                        + "\",\"webhook_timeout_secs\":31}")
+                        .code())
                 .isEqualTo("10033");
     }
 
     @Test
     void aMessagingProfileIsKeptByNullAndTakenAwayByNothing() {
         String path = "/phone_numbers/" + TestLine.NUMBER_ID + "/messaging";
-        for (String body : Arrays.asList("{\"messaging_profile_id\":\"abc\"}", "{\"messaging_profile_id\":null}", "{}")) {
-            assertThat(line.customer.patch(path, body).data().path("messaging_profile_id").asText()).isEqualTo("abc");
+        for (String body :
+                Arrays.asList("{\"messaging_profile_id\":\"abc\"}", "{\"messaging_profile_id\":null}", "{}")) {
+            assertThat(line.customer
+                            .patch(path, body)
+                            .data()
+                            .path("messaging_profile_id")
+                            .asText())
+                    .isEqualTo("abc");
         }
-        assertThat(line.customer.patch(path, "{\"messaging_profile_id\":\"\"}").data().path("messaging_profile_id").isNull())
+        assertThat(line.customer
+                        .patch(path, "{\"messaging_profile_id\":\"\"}")
+                        .data()
+                        .path("messaging_profile_id")
+                        .isNull())
                 .isTrue();
     }
 }

@@ -50,8 +50,7 @@ class WebhookIT {
     @CsvSource({"200,1,1", "500,3,3", "503,3,3", "408,3,3", "429,3,3", "400,1,3", "401,1,3", "404,1,3"})
     void whichAnswersAreTriedAgain(int status, int voice, int fundamentals) {
         for (RetryRule rule : RetryRule.values()) {
-            DeliverySettings delivery =
-                    new DeliverySettings(Duration.ofMillis(400), 3, Duration.ofMillis(1), rule);
+            DeliverySettings delivery = new DeliverySettings(Duration.ofMillis(400), 3, Duration.ofMillis(1), rule);
             try (TestLine line = line(delivery)) {
                 line.webhooks.answers(_ -> status);
                 SimulatedCall call = line.place(TestLine.patient());
@@ -64,7 +63,8 @@ class WebhookIT {
                 }
                 assertThat(line.webhooks.of("call.initiated").stream().map(Delivery::attempt))
                         .containsExactlyElementsOf(List.of(1, 2, 3).subList(0, expected));
-                assertThat(line.webhooks.deliveries().stream().map(Delivery::id).distinct()).hasSize(1);
+                assertThat(line.webhooks.deliveries().stream().map(Delivery::id).distinct())
+                        .hasSize(1);
             }
         }
     }
@@ -84,8 +84,8 @@ class WebhookIT {
     @Test
     void afterTheUrlTheFailoverUrlIsTried() throws Exception {
         try (WebhookCatcher catcher = new WebhookCatcher();
-                TestLine line = new TestLine(_ -> TelnyxExchangeSettings.of(TestLine.account(TestLine.application(
-                                catcher.url("/first"), catcher.url("/second"), Optional.empty())))
+                TestLine line = new TestLine(_ -> TelnyxExchangeSettings.of(TestLine.account(
+                                TestLine.application(catcher.url("/first"), catcher.url("/second"), Optional.empty())))
                         .withDelivery(QUICK))) {
             catcher.answers(d -> d.path().equals("/first") ? 500 : 200);
             line.place(TestLine.patient());
@@ -93,7 +93,11 @@ class WebhookIT {
             assertThat(catcher.deliveries().stream().map(Delivery::path))
                     .containsExactly("/first", "/first", "/first", "/second");
             assertThat(catcher.deliveries().getLast().attempt()).isEqualTo(4);
-            assertThat(catcher.deliveries().getLast().body().at("/meta/delivered_to").asText())
+            assertThat(catcher.deliveries()
+                            .getLast()
+                            .body()
+                            .at("/meta/delivered_to")
+                            .asText())
                     .isEqualTo(catcher.url("/second"));
         }
     }
@@ -104,13 +108,9 @@ class WebhookIT {
             line.place(TestLine.patient());
             String id = line.webhooks.awaitOne("call.initiated").callControlId();
             line.webhooks.answers(d -> d.type().equals("call.hangup") ? 500 : 200);
-            line.customer.command(
-                    id,
-                    "answer",
-                    """
+            line.customer.command(id, "answer", """
                     {"webhook_url":"%s","webhook_urls":{"call.hangup":"%s"},
-                     "webhook_retries_policies":{"call.hangup":{"retries_ms":[1,1,1,1]}}}"""
-                            .formatted(line.webhooks.url("/moved"), line.webhooks.url("/ends")));
+                     "webhook_retries_policies":{"call.hangup":{"retries_ms":[1,1,1,1]}}}""".formatted(line.webhooks.url("/moved"), line.webhooks.url("/ends")));
             assertThat(line.webhooks.awaitOne("call.answered").path()).isEqualTo("/moved");
             line.customer.command(id, "hangup", "{}");
             await().until(() -> line.webhooks.of("call.hangup").size() == 5);
@@ -131,7 +131,8 @@ class WebhookIT {
             assertThat(both.stream().map(Delivery::attempt)).containsExactly(1, 2);
             String id = both.getFirst().callControlId();
             line.customer.command(id, "answer", "{}");
-            await().until(() -> line.customer.command(id, "send_dtmf", "{\"digits\":\"1\"}").status() == 200);
+            await().until(() ->
+                    line.customer.command(id, "send_dtmf", "{\"digits\":\"1\"}").status() == 200);
             line.customer.command(id, "hangup", "{}");
             line.webhooks.awaitOne("call.answered");
             assertThat(line.webhooks.types())
@@ -145,7 +146,10 @@ class WebhookIT {
             line.place(TestLine.patient(), new Fault.WebhooksReversed(700));
             String id = line.webhooks.awaitOne("call.initiated").callControlId();
             line.customer.command(id, "answer", "{}");
-            await().until(() -> line.customer.command(id, "speak", "{\"payload\":\"Hi\",\"voice\":\"f\"}").status() == 200);
+            await().until(() -> line.customer
+                            .command(id, "speak", "{\"payload\":\"Hi\",\"voice\":\"f\"}")
+                            .status()
+                    == 200);
             line.customer.command(id, "hangup", "{}");
             line.webhooks.awaitOne("call.answered");
             assertThat(line.webhooks.types().get(1)).isEqualTo("call.hangup");
@@ -157,11 +161,13 @@ class WebhookIT {
     void forgeriesAreForged() throws Exception {
         try (TestLine line = line(QUICK)) {
             line.place(TestLine.patient(), new Fault.WebhookWrongKey("call.initiated"));
-            assertThat(line.webhooks.awaitOne("call.initiated").verifies(line.exchange.publicKey())).isFalse();
+            assertThat(line.webhooks.awaitOne("call.initiated").verifies(line.exchange.publicKey()))
+                    .isFalse();
         }
         try (TestLine line = line(QUICK)) {
             line.place(TestLine.patient(), new Fault.WebhookAltered("*"));
-            assertThat(line.webhooks.awaitOne("call.initiated").verifies(line.exchange.publicKey())).isFalse();
+            assertThat(line.webhooks.awaitOne("call.initiated").verifies(line.exchange.publicKey()))
+                    .isFalse();
         }
         try (TestLine line = line(QUICK)) {
             line.place(TestLine.patient(), new Fault.WebhookSkewed("*", -301));
@@ -180,7 +186,12 @@ class WebhookIT {
                             + "\",\"call_cost_in_webhooks\":true}");
             String id = line.answered(TestLine.patient());
             line.customer.command(id, "hangup", "{}");
-            assertThat(line.webhooks.awaitOne("call.cost").payload().path("total_cost").asText()).isEqualTo("0.0020");
+            assertThat(line.webhooks
+                            .awaitOne("call.cost")
+                            .payload()
+                            .path("total_cost")
+                            .asText())
+                    .isEqualTo("0.0020");
             Delivery hangup = line.webhooks.awaitOne("call.hangup");
             assertThat(hangup.payload().has("start_time")).isTrue();
             assertThat(hangup.payload().has("end_time")).isTrue();
