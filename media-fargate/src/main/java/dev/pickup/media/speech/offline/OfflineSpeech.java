@@ -30,7 +30,7 @@ public final class OfflineSpeech implements AutoCloseable {
     private final VoiceWarmUp warmUp;
 
     private OfflineSpeech(ModelFiles files) throws OrtException, IOException {
-        voices = new Voices(files, FLITE_RUNS);
+        voices = new Voices(files, FLITE_RUNS, System::nanoTime);
         silero = new SileroVoiceActivity(files.silero());
         base = new Moonshine("moonshine-base", Moonshine.Shape.BASE, files.moonshineBase(), DECODERS);
         tiny = new Moonshine("moonshine-tiny", Moonshine.Shape.TINY, files.moonshineTiny(), DECODERS);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +22,11 @@ final class Voices {
     private final Map<String, Synthesizer> synthesizers;
     private final SoundCache cache = new SoundCache();
     private final Pace pace = new Pace();
+    private final LongSupplier nanoTime;
 
-    Voices(ModelFiles files, int atOnce) {
+    /// @param nanoTime times what the voices do
+    Voices(ModelFiles files, int atOnce, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         FliteSynthesizer.Program flite = new FliteSynthesizer.Program(files.flite(), atOnce);
         Stream<Synthesizer> all = Stream.concat(
                 Stream.of(new KevinSynthesizer()),
@@ -57,10 +61,10 @@ final class Voices {
 
     /// Like [#say], but neither looks into the cache nor adds to it.
     short[] sayAfresh(String voice, String text) throws InterruptedException {
-        long begun = System.nanoTime();
+        long begun = nanoTime.getAsLong();
         short[] sound = Sound.trimmed(named(voice).say(text));
         if (isThorough(voice)) {
-            pace.record(System.nanoTime() - begun, sound.length);
+            pace.record(nanoTime.getAsLong() - begun, sound.length);
         }
         return sound;
     }
