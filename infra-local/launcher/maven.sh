@@ -89,12 +89,16 @@ show_module() {
   esac
 }
 
-# show_errors LOG: what Maven says at its end about failed modules and tests, without its advice to itself.
+# show_errors LOG: what Maven says about failed modules and tests, without its advice to itself. Warnings are errors here.
 show_errors() {
   local unreached
-  { grep '^\[ERROR\]\|^\[WARNING\] /.*\.java:' "$1" || tail -n 25 "$1"; } | # warnings are errors here
-    sed 's/ *-> \[Help 1\]//; /^\[ERROR\] *$/d; /-X switch\|-e switch\|For more information\|\[Help 1\]\|resume the build\|mvn <args>/d' |
-    tail -n 60 >&2
+  awk '
+    /-X switch|-e switch|For more information|\[Help 1\] http|resume the build|mvn <args>|^\[ERROR\] *(-> .*)?$/ { next }
+    /^\[(ERROR|INFO|WARNING)\]/ { message = 0 }
+    /^\[ERROR\] (Failures|Errors): *$/ { message = 1; next }
+    /^\[WARNING\] \/.*\.java:/ || /^\[ERROR\]/ || message { sub(/ *-> \[Help 1\]/, ""); print; shown++ }
+    /^\[ERROR\]  / { message = 1 }
+    END { exit shown == 0 }' "$1" | tail -n 80 >&2 || tail -n 25 "$1" >&2
   unreached="$(sed -n 's/^\[INFO\] Pickup: \(.*[^ .]\) \.* SKIPPED$/\1/p' "$1" | paste -s -d , - | sed 's/,/, /g')"
   [[ -z $unreached ]] || say "Not reached because of this: $unreached."
   say "The build failed; all of it is in $1."
