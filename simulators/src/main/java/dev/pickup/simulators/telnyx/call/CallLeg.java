@@ -1,19 +1,15 @@
 package dev.pickup.simulators.telnyx.call;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.caller.Pcm;
 import dev.pickup.simulators.telnyx.account.CallApplication;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import dev.pickup.simulators.telnyx.media.MediaStream;
 import dev.pickup.simulators.telnyx.media.NoiseFloor;
-import dev.pickup.simulators.telnyx.media.StreamEvents;
 import dev.pickup.simulators.telnyx.media.StreamIdentity;
 import dev.pickup.simulators.telnyx.media.StreamRequest;
 import dev.pickup.simulators.telnyx.media.StreamTally;
 import dev.pickup.simulators.telnyx.webhook.EventOutbox;
-import dev.pickup.simulators.telnyx.webhook.WebhookEvent;
 import dev.pickup.simulators.telnyx.webhook.WebhookTargets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +35,6 @@ final class CallLeg {
     private Optional<String> clientState = Optional.empty();
     private FaultScript streamFaults;
     private WebhookTargets targets;
-    private Instant endTime = Instant.MAX;
 
     /// What does not change about a leg.
     ///
@@ -95,7 +90,7 @@ final class CallLeg {
         StreamIdentity identity = new StreamIdentity(
                 streamId, connectionId(), ids.callControlId(), ids.callSessionId(), from(), to(), clientState);
         MediaStream stream = new MediaStream(
-                request, identity, streamFaults, plant.loop(), line.tally(), new Streaming(streamId, request.url()));
+                request, identity, streamFaults, plant.loop(), line.tally(), new LegStreaming(this, streamId, request.url()));
         streamFaults = streamFaults.forLaterStreams();
         audio.ifPresent(a -> a.attach(stream));
         stream.open(plant.sockets());
@@ -109,6 +104,14 @@ final class CallLeg {
         if (answered()) {
             announcements.add(sound, state);
         }
+    }
+
+    LegEvents events() {
+        return events;
+    }
+
+    FarEnd person() {
+        return person;
     }
 
     Announcements announcements() {
@@ -146,8 +149,7 @@ final class CallLeg {
         announcements.stopAll("call_hangup");
         stopStream();
         audio.ifPresent(LegAudio::stop);
-        state = new LegState.Ended(hangup, since, now);
-        endTime = Instant.now();
+        state = new LegState.Ended(hangup, since, now, Instant.now());
         events.hangup(hangup);
         if (line.application().tellsCost()) {
             events.cost(Duration.ofNanos(now - since));
@@ -223,63 +225,5 @@ final class CallLeg {
 
     boolean streaming() {
         return audio.flatMap(LegAudio::stream).filter(MediaStream::inUse).isPresent();
-    }
-
-    /// As `GET /calls/{id}` shows it.
-    ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("record_type", "call").put("call_control_id", ids.callControlId());
-        json.put("call_leg_id", ids.callLegId()).put("call_session_id", ids.callSessionId());
-        json.put("client_state", clientState.orElse(null)).put("is_alive", !ended());
-        long seconds = switch (state) {
-            case LegState.Ringing _ -> 0;
-            case LegState.Answered(long at) -> (plant.loop().nowNanos() - at) / 1_000_000_000;
-            case LegState.Ended(var _, long answered, long at) -> (at - answered) / 1_000_000_000;
-        };
-        json.put("call_duration", seconds).put("start_time", WebhookEvent.text(events.startTime()));
-        return ended() ? json.put("end_time", WebhookEvent.text(endTime)) : json;
-    }
-
-    /// Hears from the media stream.
-    private final class Streaming implements StreamEvents {
-        private final String streamId;
-        private final String url;
-
-        Streaming(String streamId, String url) {
-            this.streamId = streamId;
-            this.url = url;
-        }
-
-        @Override
-        public void started() {
-            events.streamStarted(streamId, url);
-        }
-
-        @Override
-        public void stopped() {
-            audio.ifPresent(LegAudio::detach);
-            events.streamStopped(streamId, url);
-        }
-
-        @Override
-        public void failed() {
-            audio.ifPresent(LegAudio::detach);
-            events.streamFailed(streamId, url);
-        }
-
-        @Override
-        public void cleared() {
-            person.cleared(nowMs());
-        }
-
-        @Override
-        public void note(String sentence) {
-            line.note().accept(sentence);
-        }
-
-        @Override
-        public double nowMs() {
-            return audio.map(LegAudio::nowMs).orElse(0.0);
-        }
     }
 }

@@ -54,9 +54,10 @@ public final class CallRoutes {
 
     private RestReply get(RestRequest request) {
         CarrierAccount account = plant.accounts().authenticate(request);
-        return plant.loop()
-                .ask(() -> RestReply.data(
-                        200, switchboard.leg(request.segment("id"), account).toJson()));
+        return plant.loop().ask(() -> {
+            CallLeg leg = switchboard.leg(request.segment("id"), account);
+            return RestReply.data(200, LegJson.write(leg, plant.loop().nowNanos()));
+        });
     }
 
     private RestReply updateClientState(RestRequest request) {

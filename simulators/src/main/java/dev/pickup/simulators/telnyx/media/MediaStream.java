@@ -53,8 +53,8 @@ public final class MediaStream {
         this.events = events;
         frames = new StreamFrames(identity);
         rate = new MessageRate(loop.nowNanos());
-        boolean reads = !faults.has(Fault.StreamNeverStarts.class);
-        socket = new StreamSocket(new Ears(new StreamInputReader(request.toCaller(faults), request.rtp()), reads));
+        StreamInputReader reader = new StreamInputReader(request.toCaller(faults), request.rtp());
+        socket = new StreamSocket(new StreamEars(this, reader, loop));
         line = new FrameLine(loop, faults, identity.streamId().hashCode(), this::wireMedia);
         inbound = new TrackSender("inbound", frames, new FrameEncoder(request.fromCaller(faults)), line);
         outbound = new TrackSender("outbound", frames, new FrameEncoder(request.fromCaller(faults)), line);
@@ -130,7 +130,7 @@ public final class MediaStream {
                 .orElse("");
     }
 
-    private void opened() {
+    void opened() {
         if (stage != Stage.CONNECTING) {
             socket.abort();
             return;
@@ -164,7 +164,7 @@ public final class MediaStream {
         }
     }
 
-    private void closed(boolean clean) {
+    void closed(boolean clean) {
         if (!inUse() || stage == Stage.HALF_OPEN) {
             return;
         }
@@ -176,7 +176,7 @@ public final class MediaStream {
         }
     }
 
-    private void broken() {
+    void broken() {
         if (inUse()) {
             tally.failed();
             over();
@@ -190,7 +190,7 @@ public final class MediaStream {
         playout.clear();
     }
 
-    private void received(StreamInput input) {
+    void received(StreamInput input) {
         if (stage != Stage.LIVE) {
             return;
         }
@@ -244,45 +244,6 @@ public final class MediaStream {
     private void wire(String frame) {
         if (stage == Stage.LIVE) {
             socket.send(frame);
-        }
-    }
-
-    /// Carries what the socket tells from its thread to the loop.
-    private final class Ears implements StreamSocket.Listener {
-        private final StreamInputReader reader;
-        private final boolean reads;
-
-        Ears(StreamInputReader reader, boolean reads) {
-            this.reader = reader;
-            this.reads = reads;
-        }
-
-        @Override
-        public void opened() {
-            loop.run(MediaStream.this::opened);
-        }
-
-        @Override
-        public void refused() {
-            loop.run(MediaStream.this::broken);
-        }
-
-        @Override
-        public void text(String text) {
-            if (reads) {
-                StreamInput input = reader.read(text);
-                loop.run(() -> received(input));
-            }
-        }
-
-        @Override
-        public void garbage(String detail) {
-            loop.run(() -> received(new StreamInput.Refused(StreamInput.Reason.MALFORMED_FRAME, detail)));
-        }
-
-        @Override
-        public void closed(boolean clean) {
-            loop.run(() -> MediaStream.this.closed(clean));
         }
     }
 }

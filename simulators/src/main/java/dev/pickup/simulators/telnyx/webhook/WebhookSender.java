@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,11 +20,14 @@ import java.util.stream.Stream;
 /// URL
 /// is. Every attempt is signed afresh, because `meta.attempt` is in the body.
 public final class WebhookSender implements AutoCloseable {
+    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(2);
+
     private final ExchangeLoop loop;
     private final DeliverySettings settings;
     private final HttpClient client;
     private final WebhookPost post;
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
 
     public WebhookSender(ExchangeLoop loop, DeliverySettings settings, WebhookSigner signer) {
         this.loop = loop;
@@ -31,7 +35,7 @@ public final class WebhookSender implements AutoCloseable {
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(loop.onTheWall(settings.deadline()))
-                .executor(deliveries)
+                .executor(connections)
                 .build();
         post = new WebhookPost(client, signer, settings.rule());
     }
@@ -40,6 +44,9 @@ public final class WebhookSender implements AutoCloseable {
     ///
     /// @param failed told in one sentence about an event that nobody acknowledged
     void send(List<WebhookEvent> events, WebhookTargets targets, FaultScript faults, Consumer<String> failed) {
+        if (deliveries.isShutdown()) {
+            return;
+        }
         deliveries.execute(() -> {
             try {
                 for (WebhookEvent event : events) {
@@ -51,11 +58,21 @@ public final class WebhookSender implements AutoCloseable {
         });
     }
 
-    /// Deliveries that are under way are given up.
+    /// Waits a moment for deliveries that are under way, such as the hang-ups of calls that end with the exchange; what
+    /// is not acknowledged by then is given up.
     @Override
     public void close() {
-        deliveries.shutdownNow();
+        deliveries.shutdown();
+        try {
+            if (!deliveries.awaitTermination(LAST_DELIVERIES.toMillis(), TimeUnit.MILLISECONDS)) {
+                deliveries.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            deliveries.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
         client.shutdownNow();
+        connections.shutdownNow();
     }
 
     private void deliver(WebhookEvent event, WebhookTargets targets, FaultScript faults, Consumer<String> failed)
