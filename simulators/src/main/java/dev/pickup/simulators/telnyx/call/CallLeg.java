@@ -90,7 +90,12 @@ final class CallLeg {
         StreamIdentity identity = new StreamIdentity(
                 streamId, connectionId(), ids.callControlId(), ids.callSessionId(), from(), to(), clientState);
         MediaStream stream = new MediaStream(
-                request, identity, streamFaults, plant.loop(), line.tally(), new LegStreaming(this, streamId, request.url()));
+                request,
+                identity,
+                streamFaults,
+                plant.loop(),
+                line.tally(),
+                new LegStreaming(this, streamId, request.url()));
         streamFaults = streamFaults.forLaterStreams();
         audio.ifPresent(a -> a.attach(stream));
         stream.open(plant.sockets());

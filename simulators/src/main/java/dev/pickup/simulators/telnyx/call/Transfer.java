@@ -99,7 +99,8 @@ final class Transfer {
                                 "487",
                                 Hangup.byCommand(false).by())));
         callee.atEnd(hangup -> {
-            boolean talked = callee.state() instanceof LegState.Ended(var _, long answered, long at, var _) && at > answered;
+            boolean talked =
+                    callee.state() instanceof LegState.Ended(var _, long answered, long at, var _) && at > answered;
             if (talked && !park) {
                 caller.end(new Hangup("normal_clearing", "callee", "unspecified", hangup.by()));
             }
