@@ -86,7 +86,7 @@ public final class AgentTemplates {
                     - Ask new patients to come ten minutes early with their insurance card.
                     """,
                             "Thank you for calling Alder Dental Clinic. How can I help you today?")
-                    .with(calendar(30))
+                    .with(calendar(30, 1))
                     .with(
                             Map.of(
                                     MONDAY, open("08:30-12:30", "13:30-17:30"),
@@ -121,7 +121,7 @@ public final class AgentTemplates {
                     - For anything about an allergy or a skin reaction, take a message for the owner.
                     """,
                             "Hi, this is Juniper Hair Studio. What can I do for you?")
-                    .with(calendar(45))
+                    .with(calendar(45, 2))
                     .with(
                             Map.of(
                                     TUESDAY, open("10:00-19:00"),
@@ -157,7 +157,7 @@ public final class AgentTemplates {
                     every caller alike, whoever they are.
                     """,
                             "Harbor and Pine Realty, good to hear from you. How can I help?")
-                    .with(calendar(60))
+                    .with(calendar(60, 1))
                     .with(
                             Map.of(
                                     MONDAY, open("09:00-18:00"),
@@ -189,7 +189,7 @@ public final class AgentTemplates {
                     - Allergies: say what the facts say, never promise that a dish is safe, and note the allergy \
                     with the booking.
                     """, "Good day, Trattoria Lumen. Would you like to book a table?")
-                    .with(calendar(30))
+                    .with(calendar(90, 8))
                     .with(
                             Map.of(
                                     WEDNESDAY, open("17:00-22:00"),
@@ -220,8 +220,9 @@ public final class AgentTemplates {
         return new Draft(name, business, prompt + MANNER, greeting, Map.of(), Map.of(), Map.of(), List.of());
     }
 
-    private static Map<String, Map<String, String>> calendar(int slotMinutes) {
-        Map<String, String> slots = Map.of(ToolCatalog.SLOT_MINUTES, "" + slotMinutes);
+    private static Map<String, Map<String, String>> calendar(int slotMinutes, int atOnce) {
+        Map<String, String> slots =
+                Map.of(ToolCatalog.SLOT_MINUTES, "" + slotMinutes, ToolCatalog.AT_ONCE, "" + atOnce);
         return Map.of(
                 "check_availability", slots, "book_appointment", slots, "take_message", Map.of(), "end_call", Map.of());
     }

@@ -16,9 +16,13 @@ public final class ToolCatalog {
     /// Setting of the calendar tools: how far ahead one can book.
     public static final String DAYS_AHEAD = "daysAhead";
 
+    /// Setting of the calendar tools: how many appointments may be at one time.
+    public static final String AT_ONCE = "atOnce";
+
     private static final List<Setting> CALENDAR = List.of(
             new Setting(SLOT_MINUTES, "Length of an appointment in minutes", 5, 240, 30),
-            new Setting(DAYS_AHEAD, "How many days ahead one can book", 1, 365, 60));
+            new Setting(DAYS_AHEAD, "How many days ahead one can book", 1, 365, 60),
+            new Setting(AT_ONCE, "How many appointments may be at one time", 1, 100, 1));
 
     public static final Tool CHECK_AVAILABILITY = new Tool(
             "check_availability",

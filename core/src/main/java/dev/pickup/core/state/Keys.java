@@ -4,6 +4,7 @@ import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.call.CallId;
 import dev.pickup.core.number.PhoneNumber;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 
@@ -67,6 +68,14 @@ final class Keys {
 
     static String stream(String tokenHash) {
         return "STREAM#" + tokenHash;
+    }
+
+    static String day(AgentId agent, LocalDate day) {
+        return "DAY#" + agent + "#" + day;
+    }
+
+    static String answer(AccountId account, CallId call, String invocationId) {
+        return TOOL + account + "#" + call + "#" + invocationId;
     }
 
     static String outbox(String eventId) {

@@ -8,9 +8,8 @@
 ///                      VERSION#agt_demo#0000001         every version, kept for good
 ///                      NUMBER#+18779732766              a number of the account
 ///                      DRIVES#agt_demo                  set of the numbers that drive this agent
-///                      APPT#agt_demo#2026-11-24#15:00   a taken slot of the calendar
-///                      TOOL#<invocation id>             what a tool answered
-///                      MESSAGE#<invocation id>          a message a caller left
+///                      DAY#agt_demo#2026-11-24          the appointments of one day
+///                      MESSAGE#<id>                     a message a caller left
 ///                      OUTBOX#<event id>                an event that waits for the bus
 ///   NUMBER#+1877...    OWNER                            which account has the number: unique over all accounts
 /// pickup-calls                                          stream: new and old images
@@ -25,6 +24,7 @@
 ///                              COUNTED#use_x            that record is in the totals
 ///                              TOTAL#<shard>#AGENT#agt_demo, TOTAL#<shard>#NUMBER#+1877...
 /// pickup-idempotency                                    expires
+///   TOOL#acc_demo#call_x#<id>  ANSWER                   what a tool answered
 ///   STREAM#<hash>      STREAM                           a stream token: whose, spent by whom
 ///   EVENT#<carrier>#<id>  EVENT                         a carrier's event: in progress until, done
 /// ```

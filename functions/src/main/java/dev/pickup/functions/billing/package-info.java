@@ -1,0 +1,5 @@
+/// Monthly totals from `call.finalized`. Start at [BillingHandler].
+@NullMarked
+package dev.pickup.functions.billing;
+
+import org.jspecify.annotations.NullMarked;
