@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pickup.core.EventJson;
 import dev.pickup.core.MalformedEventException;
+import dev.pickup.functions.runtime.FunctionsWiring;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,15 @@ public final class BillingHandler implements RequestHandler<Map<String, Object>,
 
     private final Billing billing;
 
-    public BillingHandler(Billing billing) {
+    public BillingHandler() {
+        this(FunctionsWiring.fromEnvironment());
+    }
+
+    public BillingHandler(FunctionsWiring wiring) {
+        this(new Billing(wiring.usage()));
+    }
+
+    BillingHandler(Billing billing) {
         this.billing = billing;
     }
 

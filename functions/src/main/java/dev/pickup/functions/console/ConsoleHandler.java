@@ -4,10 +4,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.pickup.functions.runtime.FunctionsWiring;
 
 /// Lambda entry of the dashboard's API.
 public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final ConsoleApi api;
+
+    public ConsoleHandler() {
+        this(FunctionsWiring.fromEnvironment(), RecordingSource.NONE);
+    }
+
+    /// @param recordings where recordings are kept
+    public ConsoleHandler(FunctionsWiring wiring, RecordingSource recordings) {
+        this(new ConsoleApi(ConsoleParts.of(wiring, recordings)));
+    }
 
     public ConsoleHandler(ConsoleApi api) {
         this.api = api;

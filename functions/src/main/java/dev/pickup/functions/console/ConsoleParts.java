@@ -5,6 +5,7 @@ import dev.pickup.core.agent.AgentStore;
 import dev.pickup.core.call.CallStore;
 import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.usage.UsageStore;
+import dev.pickup.functions.runtime.FunctionsWiring;
 import java.time.Clock;
 
 /// What the API works on.
@@ -17,4 +18,15 @@ public record ConsoleParts(
         CallStore calls,
         UsageStore usage,
         RecordingSource recordings,
-        Clock clock) {}
+        Clock clock) {
+    static ConsoleParts of(FunctionsWiring wiring, RecordingSource recordings) {
+        return new ConsoleParts(
+                wiring.accounts(),
+                wiring.agents(),
+                wiring.numbers(),
+                wiring.calls(),
+                wiring.usage(),
+                recordings,
+                wiring.clock());
+    }
+}

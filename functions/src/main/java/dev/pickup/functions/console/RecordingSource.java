@@ -5,6 +5,9 @@ import java.util.Optional;
 /// Gives recordings back. Blocking; any thread.
 @FunctionalInterface
 public interface RecordingSource {
+    /// Where no recordings are kept: each is answered as not there.
+    RecordingSource NONE = _ -> Optional.empty();
+
     /// The whole WAV file.
     ///
     /// @param key as the call's record has it

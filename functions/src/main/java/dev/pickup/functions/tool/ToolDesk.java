@@ -10,6 +10,10 @@ import dev.pickup.core.agent.ToolAnswerStore;
 import dev.pickup.core.agent.ToolCatalog;
 import dev.pickup.core.appointment.AppointmentStore;
 import dev.pickup.core.message.CallerMessageStore;
+import dev.pickup.core.state.DynamoDbAppointmentStore;
+import dev.pickup.core.state.DynamoDbCallerMessageStore;
+import dev.pickup.core.state.DynamoDbToolAnswerStore;
+import dev.pickup.functions.runtime.FunctionsWiring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,14 @@ public final class ToolDesk {
         this.answers = answers;
         this.calendar = new CalendarTools(appointments);
         this.messages = new MessageTool(messages);
+    }
+
+    static ToolDesk of(FunctionsWiring wiring) {
+        return new ToolDesk(
+                wiring.agents(),
+                new DynamoDbToolAnswerStore(wiring.database()),
+                new DynamoDbAppointmentStore(wiring.database()),
+                new DynamoDbCallerMessageStore(wiring.database()));
     }
 
     /// Repeat: harmless; the first answer comes again. A crash between a tool's effect and the keeping of its

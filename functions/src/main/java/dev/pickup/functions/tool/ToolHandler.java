@@ -3,6 +3,7 @@ package dev.pickup.functions.tool;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.pickup.core.agent.ToolAnswer;
+import dev.pickup.functions.runtime.FunctionsWiring;
 import java.time.Clock;
 import java.util.Map;
 
@@ -12,7 +13,15 @@ public final class ToolHandler implements RequestHandler<Map<String, Object>, Ma
     private final ToolDesk desk;
     private final Clock clock;
 
-    public ToolHandler(ToolDesk desk, Clock clock) {
+    public ToolHandler() {
+        this(FunctionsWiring.fromEnvironment());
+    }
+
+    public ToolHandler(FunctionsWiring wiring) {
+        this(ToolDesk.of(wiring), wiring.clock());
+    }
+
+    ToolHandler(ToolDesk desk, Clock clock) {
         this.desk = desk;
         this.clock = clock;
     }
