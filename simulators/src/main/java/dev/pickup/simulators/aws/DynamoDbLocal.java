@@ -64,10 +64,10 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
     }
 
-    private static DynamoDbLocal start(Optional<Path> folder) {
+    private static synchronized DynamoDbLocal start(Optional<Path> folder) {
         URLClassLoader loader = isolatedLoader(jarsFolder());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try {
+        try (MutedThread _ = new MutedThread(Thread.currentThread())) {
             Thread.currentThread().setContextClassLoader(loader);
             int port = freePort();
             Object server = create(loader, arguments(port, folder));

@@ -2,9 +2,12 @@ package dev.pickup.simulators.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,19 @@ class DynamoDbLocalIT {
         try (DynamoDbLocal database = DynamoDbLocal.inMemory()) {
             assertThat(request(database, "ListTables", "{}")).isEqualTo("{\"TableNames\":[]}");
         }
+    }
+
+    @Test
+    void startingSaysNothingOnStandardOutput() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try (DynamoDbLocal database = DynamoDbLocal.inMemory()) {
+            System.out.print(database.endpoint().getScheme());
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("http");
     }
 
     private static String request(DynamoDbLocal database, String operation, String body) throws Exception {
