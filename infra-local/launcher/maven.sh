@@ -64,7 +64,7 @@ follow() {
 # Something is said at least every HEARTBEAT_SECONDS; DOING and DOWNLOADS are kept by the SHOW functions.
 heartbeat() {
   if ((SECONDS - QUIET_SINCE >= HEARTBEAT_SECONDS)); then
-    progress "    … still at ${DOING:-work}$( ((DOWNLOADS > 0)) && printf ', %d files downloaded' "$DOWNLOADS"), $SECONDS s so far"
+    progress "    … still at ${DOING:-the preparations}$( ((DOWNLOADS > 0)) && printf ', %d files downloaded' "$DOWNLOADS"), $SECONDS s so far"
   fi
 }
 
@@ -73,7 +73,7 @@ progress() {
   say "$@"
 }
 
-DOING=""
+DOING="" # e.g. a module; empty while Maven itself starts
 DOWNLOADS=0
 
 # Understands the lines that every Maven run has: the module that begins, a file that was downloaded.
