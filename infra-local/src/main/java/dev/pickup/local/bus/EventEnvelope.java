@@ -3,11 +3,9 @@ package dev.pickup.local.bus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.pickup.core.EventJson;
 import dev.pickup.events.DomainEvent;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,11 +15,7 @@ import java.util.Map;
 /// Source: EventBridge User Guide, "AWS service event metadata": `version`, `id`, `detail-type`, `source`, `account`,
 /// `time`, `region`, `resources`, `detail`.
 final class EventEnvelope {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private EventEnvelope() {}
@@ -36,7 +30,7 @@ final class EventEnvelope {
                 .put("time", event.occurredAt().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("region", "local");
         envelope.putArray("resources");
-        envelope.set("detail", JSON.valueToTree(event));
+        envelope.set("detail", parse(EventJson.write(event)));
         return envelope.toString();
     }
 

@@ -1,6 +1,7 @@
 package dev.pickup.local.bus;
 
 import dev.pickup.events.DomainEvent;
+import dev.pickup.functions.runtime.EventBus;
 import dev.pickup.local.stream.LogLimits;
 import dev.pickup.local.stream.SegmentedLog;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.List;
 /// An event bus that keeps what it accepted: an event is on disk before `publish` returns, and each rule delivers from
 /// there at least once, also after a kill. A function that fails gets the event twice more; then it is a dead letter of
 /// that rule, and the other rules never notice. Any thread; close it once.
-public final class LocalEventBus implements AutoCloseable {
+public final class LocalEventBus implements EventBus, AutoCloseable {
     private final SegmentedLog events;
     private final List<RuleDelivery> deliveries;
     private final Clock clock;
@@ -24,6 +25,7 @@ public final class LocalEventBus implements AutoCloseable {
     }
 
     /// Accepts the events; delivery follows.
+    @Override
     public void publish(List<DomainEvent> accepted) {
         accepted.forEach(event -> events.append(EventEnvelope.of(event)));
         events.force();

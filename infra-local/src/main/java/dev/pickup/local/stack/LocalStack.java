@@ -1,22 +1,40 @@
 package dev.pickup.local.stack;
 
+import dev.pickup.core.state.DatabaseClient;
+import dev.pickup.core.state.TableSetup;
+import dev.pickup.functions.console.ConsoleApi;
+import dev.pickup.functions.console.FolderRecordings;
+import dev.pickup.functions.runtime.FunctionSettings;
+import dev.pickup.functions.runtime.FunctionsWiring;
+import dev.pickup.local.bus.LocalEventBus;
+import dev.pickup.local.gateway.GatewayParts;
+import dev.pickup.local.gateway.GatewayServer;
+import dev.pickup.local.gateway.PortBusyException;
+import dev.pickup.local.gateway.openapi.ApiDefinition;
 import dev.pickup.local.issuer.LocalIssuer;
+import dev.pickup.local.lambda.LambdaHost;
+import dev.pickup.local.stack.StackException.Code;
 import dev.pickup.simulators.aws.DynamoDbLocal;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The whole product on one machine. Any thread; close it once.
 public final class LocalStack implements AutoCloseable {
     private final Closer closer;
-    private final URI baseUrl;
+    private final GatewayServer gateway;
     private final LocalIssuer tokens;
     private final Optional<TelnyxExchange> exchange;
 
-    private LocalStack(Closer closer, URI baseUrl, LocalIssuer tokens, Optional<TelnyxExchange> exchange) {
+    private LocalStack(Closer closer, GatewayServer gateway, LocalIssuer tokens, Optional<TelnyxExchange> exchange) {
         this.closer = closer;
-        this.baseUrl = baseUrl;
+        this.gateway = gateway;
         this.tokens = tokens;
         this.exchange = exchange;
     }
@@ -36,7 +54,7 @@ public final class LocalStack implements AutoCloseable {
 
     /// Where API, dashboard and webhooks are on this machine: `http://localhost:8080`.
     public URI baseUrl() {
-        return baseUrl;
+        return gateway.baseUrl();
     }
 
     /// The simulated carrier; empty when the operator's Telnyx account is used.
@@ -58,12 +76,82 @@ public final class LocalStack implements AutoCloseable {
     private static LocalStack assemble(StackSettings settings, StackProgress progress, Closer closer) {
         Clock clock = Clock.systemUTC();
         DataFolder folder = closer.register(DataFolder.open(settings.dataFolder(), settings.fresh()));
+        GatewayServer gateway = closer.register(reserve(settings.port()));
+        URI publicBaseUrl = settings.publicBaseUrl().orElse(gateway.baseUrl());
 
         progress.step("Starting DynamoDB …");
-        closer.register(DynamoDbLocal.onDisk(folder.state("dynamodb")));
+        DynamoDbLocal dynamoDb = closer.register(DynamoDbLocal.onDisk(folder.state("dynamodb")));
+        DynamoDbClient tables = closer.register(DatabaseClient.local(dynamoDb.endpoint()));
+        TableSetup.createMissing(tables);
 
-        URI baseUrl = URI.create("http://localhost:" + settings.port());
-        LocalIssuer tokens = LocalIssuer.open(folder.path().resolve("state"), baseUrl, clock);
-        return new LocalStack(closer, baseUrl, tokens, Optional.empty());
+        progress.step("Loading speech engines …");
+        Speech speech = closer.register(Speech.load(settings));
+
+        progress.step(
+                settings.telnyx().isPresent() ? "Using your Telnyx account …" : "Starting the telephone exchange …");
+        CarrierLink carrier = settings.telnyx()
+                .map(CarrierLink::own)
+                .orElseGet(() -> CarrierLink.simulated(gateway.port() + 1, publicBaseUrl, speech.callerVoice()));
+        carrier.exchange().ifPresent(closer::register);
+
+        progress.step("Starting the functions …");
+        LambdaHost lambda = closer.register(new LambdaHost());
+        LocalEventBus bus = closer.register(new LocalEventBus(folder.state("bus"), List.of(), clock));
+        FunctionsWiring wiring = new FunctionsWiring(new FunctionSettings(
+                tables,
+                bus,
+                carrier.carriers(),
+                carrier.access().publicKey(),
+                publicBaseUrl,
+                new CountedMetrics(),
+                clock,
+                new SecureRandom()));
+        new Seed(wiring.accounts(), wiring.agents(), wiring.numbers()).plant(clock.instant());
+        LocalFunctions functions = LocalFunctions.host(lambda, wiring, new FolderRecordings(folder.recordings()));
+        EventSources sources = closer.register(new EventSources(folder, dynamoDb.endpoint(), tables, functions, bus));
+        closer.register(new ReconcilerSchedule(functions.reconciler()));
+        closer.register(sources::settle);
+
+        progress.step("Opening " + gateway.baseUrl() + " …");
+        LocalIssuer tokens = LocalIssuer.open(folder.path().resolve("state"), gateway.baseUrl(), clock);
+        gateway.serve(new GatewayParts(
+                api(),
+                functions.console(),
+                Map.of("/webhooks/telnyx/voice", functions.telnyxVoice()),
+                Optional.empty(),
+                tokens,
+                settings.dashboardFolder(),
+                clock));
+        announce(folder, gateway, carrier, clock, closer);
+        return new LocalStack(closer, gateway, tokens, carrier.exchange());
+    }
+
+    private static GatewayServer reserve(int port) {
+        try {
+            return GatewayServer.reserve(port);
+        } catch (PortBusyException e) {
+            throw new StackException(
+                    Code.PORT_BUSY,
+                    "Port " + port + " is in use; stop what uses it, or choose another with --port.",
+                    e);
+        }
+    }
+
+    private static ApiDefinition api() {
+        return ApiDefinition.read(Objects.requireNonNull(
+                ConsoleApi.class.getResourceAsStream("/openapi.yaml"), "openapi.yaml is not on the class path"));
+    }
+
+    /// Last of all: whoever finds the run file finds a stack that answers.
+    private static void announce(
+            DataFolder folder, GatewayServer gateway, CarrierLink carrier, Clock clock, Closer closer) {
+        new RunFile(
+                        ProcessHandle.current().pid(),
+                        gateway.port(),
+                        gateway.baseUrl(),
+                        carrier.exchange().map(TelnyxExchange::controlBase),
+                        clock.instant())
+                .write(folder.path());
+        closer.register(() -> RunFile.remove(folder.path()));
     }
 }

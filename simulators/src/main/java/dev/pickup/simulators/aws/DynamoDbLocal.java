@@ -25,12 +25,10 @@ public final class DynamoDbLocal implements AutoCloseable {
     public static final String DIRECTORY_PROPERTY = "pickup.dynamodb-local.dir";
 
     private final Object server;
-    private final URLClassLoader loader;
     private final URI endpoint;
 
-    private DynamoDbLocal(Object server, URLClassLoader loader, URI endpoint) {
+    private DynamoDbLocal(Object server, URI endpoint) {
         this.server = server;
-        this.loader = loader;
         this.endpoint = endpoint;
     }
 
@@ -56,10 +54,10 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     @Override
     public void close() {
+        // Its class loader stays open: SQLite's threads load classes while they end, which is after this returned.
         try {
             call(server, "stop");
-            loader.close();
-        } catch (ReflectiveOperationException | IOException e) {
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         }
     }
@@ -72,7 +70,7 @@ public final class DynamoDbLocal implements AutoCloseable {
             int port = freePort();
             Object server = create(loader, arguments(port, folder));
             call(server, "start");
-            return new DynamoDbLocal(server, loader, URI.create("http://127.0.0.1:" + port));
+            return new DynamoDbLocal(server, URI.create("http://127.0.0.1:" + port));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);
         } finally {

@@ -1,0 +1,78 @@
+package dev.pickup.local.stack;
+
+import dev.pickup.core.carrier.Carrier;
+import dev.pickup.core.carrier.telnyx.TelnyxClient;
+import dev.pickup.core.carrier.telnyx.TelnyxSettings;
+import dev.pickup.core.number.Did.CarrierName;
+import dev.pickup.simulators.caller.CallerVoice;
+import dev.pickup.simulators.telnyx.TelnyxExchange;
+import dev.pickup.simulators.telnyx.TelnyxExchangeSettings;
+import dev.pickup.simulators.telnyx.account.SeededAccount;
+import dev.pickup.simulators.telnyx.account.SeededAccount.Application;
+import dev.pickup.simulators.telnyx.account.SeededAccount.OwnedNumber;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The carrier that calls come from: the operator's own account, or a simulated exchange in this JVM.
+///
+/// @param exchange empty when the operator's account is used
+record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
+    private static final Logger LOG = LoggerFactory.getLogger(CarrierLink.class);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final String KEY = "KEY0197LOCAL_simulated";
+    private static final String APPLICATION = "1293384261075731461";
+
+    static CarrierLink own(TelnyxAccess access) {
+        return new CarrierLink(access, Optional.empty());
+    }
+
+    /// Starts an exchange that has the demo account's numbers, all pointing at our webhook.
+    ///
+    /// @param port  where it is wanted; any free one is taken when somebody else is there
+    /// @param voice of the callers and of the exchange's announcements
+    static CarrierLink simulated(int port, URI publicBaseUrl, CallerVoice voice) {
+        TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(account(publicBaseUrl))
+                .withCallerVoice(voice)
+                .withAnnouncer(voice);
+        TelnyxExchange exchange = start(settings, port);
+        return new CarrierLink(new TelnyxAccess(exchange.apiBase(), KEY, exchange.publicKey()), Optional.of(exchange));
+    }
+
+    /// As the functions ask for carriers.
+    Function<CarrierName, Carrier> carriers() {
+        Carrier telnyx = new TelnyxClient(
+                TelnyxSettings.of(access.apiBase(), access.apiKey()),
+                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+        return name -> switch (name) {
+            case TELNYX -> telnyx;
+            case TWILIO -> throw new IllegalArgumentException("No account of ours is with this carrier.");
+        };
+    }
+
+    private static TelnyxExchange start(TelnyxExchangeSettings settings, int port) {
+        try {
+            return TelnyxExchange.start(settings.withPort(port));
+        } catch (UncheckedIOException e) {
+            LOG.info("Port {} is in use; the exchange takes a free one", port);
+            return TelnyxExchange.start(settings.withPort(0));
+        }
+    }
+
+    private static SeededAccount account(URI publicBaseUrl) {
+        Application application = new Application(APPLICATION, "Pickup", publicBaseUrl + "/webhooks/telnyx/voice");
+        return new SeededAccount(
+                KEY,
+                DemoAccount.LINES.stream()
+                        .map(line ->
+                                new OwnedNumber(line.carrierId(), line.number().e164(), APPLICATION))
+                        .toList(),
+                List.of(application));
+    }
+}
