@@ -7,7 +7,7 @@ public final class SoundTape {
     /// 64 MB for both sides.
     public static final int LIMIT = 1000 * Pcm.SAMPLE_RATE_HZ;
 
-    private short[] samples = new short[30 * Pcm.SAMPLE_RATE_HZ];
+    private short[] samples = new short[10 * Pcm.SAMPLE_RATE_HZ];
     private int length;
 
     public void add(short[] frame) {
@@ -15,7 +15,7 @@ public final class SoundTape {
             return;
         }
         if (length + frame.length > samples.length) {
-            samples = Arrays.copyOf(samples, Math.min(LIMIT, samples.length * 2));
+            samples = Arrays.copyOf(samples, Math.min(LIMIT, samples.length * 3 / 2));
         }
         System.arraycopy(frame, 0, samples, length, frame.length);
         length += frame.length;

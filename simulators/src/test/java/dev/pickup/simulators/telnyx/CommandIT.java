@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What commands do to a call, and how calls end.
 class CommandIT {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String HUMAN = "+13125550123";
 
     @Test
@@ -282,6 +282,19 @@ class CommandIT {
                             .status())
                     .isEqualTo(200);
             assertThat(line.webhooks.of("call.answered")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whenTheExchangeClosesItsCallsEndAndCanStillBeAskedAbout() {
+        try (TestLine line = new TestLine()) {
+            var streamed = line.streamed(TestLine.patient(), "");
+            streamed.socket().awaitOne("start");
+            line.exchange.close();
+            CallReport report = streamed.call().await(Duration.ofSeconds(1));
+            assertThat(report.hangUp().orElseThrow().by()).isEqualTo(Party.CARRIER);
+            assertThat(streamed.call().recording().caller().length()).isPositive();
+            assertThat(line.webhooks.types()).contains("streaming.stopped", "call.hangup");
         }
     }
 

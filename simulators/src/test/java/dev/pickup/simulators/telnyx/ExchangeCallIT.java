@@ -9,11 +9,13 @@ import dev.pickup.simulators.caller.CallRecording;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.CallerStep;
+import dev.pickup.simulators.caller.Pcm;
 import dev.pickup.simulators.telnyx.TestLine.Streamed;
 import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whole calls over real sockets: rung, answered, streamed, talked, interrupted, hung up, measured.
 class ExchangeCallIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final double TONE_RMS = 16000 / Math.sqrt(2);
 
     private TestLine line;
@@ -91,6 +93,39 @@ class ExchangeCallIT {
         assertThat(Tones.rms(recording.caller(), caller, 1600)).isCloseTo(TONE_RMS, within(50.0));
         assertThat(Tones.rms(recording.caller(), 0, caller)).isZero();
         assertThat(recording.toWav()).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void theDelayOfAnAnswerIsWhatTheRecordingShows() {
+        AtomicBoolean spoken = new AtomicBoolean();
+        line.media.greets(Tones.tone(200, 440));
+        line.media.reacts(line.media.reaction().andThen((socket, frame) -> {
+            boolean media = frame.event().equals("media");
+            if (media && frame.level() > 5000) {
+                spoken.set(true);
+            } else if (media && frame.level() < 1000 && spoken.getAndSet(false)) {
+                socket.play(Tones.tone(300, 440));
+            }
+        }));
+        CallerScript script = CallerScript.of(new CallerStep.Play(Tones.tone(210, 700)))
+                .withTurnSilence(Duration.ofMillis(300));
+        SimulatedCall call = line.streamed(script, "").call();
+        CallReport report = call.await(LIMIT);
+
+        Pcm caller = call.recording().caller();
+        Pcm agent = call.recording().agent();
+        int callerEnd = caller.length() - 1;
+        while (caller.sample(callerEnd) == 0) {
+            callerEnd--;
+        }
+        int answer = callerEnd;
+        while (agent.sample(answer) == 0) {
+            answer++;
+        }
+        assertThat(report.responses()).hasSize(1);
+        assertThat(report.responses().getFirst().delayMs()).isCloseTo((answer - callerEnd) / 16.0, within(0.3));
+        assertThat(report.responses().getFirst().delayMs()).isGreaterThan(20);
+        assertThat(report.notes()).isEmpty();
     }
 
     @Test

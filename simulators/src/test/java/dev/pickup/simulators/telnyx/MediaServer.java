@@ -87,14 +87,14 @@ public final class MediaServer implements AutoCloseable {
 
         Frame awaitOne(String event) {
             await("frame " + event)
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> !of(event).isEmpty());
             return of(event).getFirst();
         }
 
         void awaitCount(String event, int count) {
             await(count + " frames " + event)
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> of(event).size() >= count);
         }
 
@@ -182,7 +182,7 @@ public final class MediaServer implements AutoCloseable {
     }
 
     Socket awaitSocket(int index) {
-        await("media socket " + index).atMost(Duration.ofSeconds(10)).until(() -> sockets.size() > index);
+        await("media socket " + index).atMost(Duration.ofSeconds(30)).until(() -> sockets.size() > index);
         return sockets.get(index);
     }
 

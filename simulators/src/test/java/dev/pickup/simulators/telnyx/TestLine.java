@@ -7,12 +7,14 @@ import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
+import dev.pickup.simulators.telnyx.webhook.DeliverySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /// An exchange with one customer: a number, an application, a webhook receiver and a media server.
 final class TestLine implements AutoCloseable {
@@ -21,6 +23,14 @@ final class TestLine implements AutoCloseable {
     static final String NUMBER_ID = "1293384261075731499";
     static final String APPLICATION = "1684641123236054244";
     static final String CALLER = "+13125550100";
+
+    /// A machine that is busy with other things answers late; only tests about deadlines want short ones.
+    private static final DeliverySettings PATIENT_DELIVERY = new DeliverySettings(
+            Duration.ofSeconds(20), 3, Duration.ofMillis(100), DeliverySettings.RetryRule.VOICE_API);
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     final WebhookCatcher webhooks;
     final MediaServer media;
@@ -38,7 +48,9 @@ final class TestLine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        exchange = TelnyxExchange.start(change.apply(TelnyxExchangeSettings.of(account(webhooks.url("/voice")))));
+        TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(account(webhooks.url("/voice")))
+                .withDelivery(PATIENT_DELIVERY);
+        exchange = TelnyxExchange.start(change.apply(settings));
         customer = new Customer(exchange.apiBase(), KEY);
     }
 
@@ -91,7 +103,7 @@ final class TestLine implements AutoCloseable {
     record Streamed(SimulatedCall call, String id, MediaServer.Socket socket) {
         CallReport hungUp() {
             call.hangUp();
-            return call.await(Duration.ofSeconds(10));
+            return call.await(Duration.ofSeconds(30));
         }
     }
 

@@ -99,7 +99,7 @@ final class WebhookCatcher implements AutoCloseable {
     }
 
     Delivery awaitOne(String type) {
-        await("webhook " + type).atMost(Duration.ofSeconds(10)).until(() -> !of(type).isEmpty());
+        await("webhook " + type).atMost(Duration.ofSeconds(30)).until(() -> !of(type).isEmpty());
         return of(type).getFirst();
     }
 

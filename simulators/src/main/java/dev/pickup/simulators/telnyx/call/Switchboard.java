@@ -23,7 +23,7 @@ public final class Switchboard {
     /// The carrier's own limit on a leg, 14,400 s.
     private static final Duration LONGEST_CALL = Duration.ofHours(4);
     /// Calls that are over and can still be asked about; each holds its recording.
-    private static final int MOST_FINISHED = 100;
+    private static final int MOST_FINISHED = 30;
 
     private record Entry(CarrierAccount owner, CallLeg leg) {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,9 +49,15 @@ public final class ExchangeLoop implements AutoCloseable {
         executor.execute(guarded(task));
     }
 
-    /// Runs `question` and waits for its answer, or throws what it threw.
+    /// Runs `question` and waits for its answer, or throws what it threw. When the loop is closed, nothing changes any
+    /// more, and whoever asks finds out for themselves.
     public <T> T ask(Callable<T> question) {
-        Future<T> answer = executor.submit(question);
+        FutureTask<T> answer = new FutureTask<>(question);
+        if (executor.isTerminated()) {
+            answer.run();
+        } else {
+            executor.execute(answer);
+        }
         try {
             return answer.get(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -80,9 +87,11 @@ public final class ExchangeLoop implements AutoCloseable {
         return () -> future.cancel(false);
     }
 
+    /// What runs ends; what is due later does not happen.
     @Override
     public void close() {
         executor.shutdownNow();
+        executor.close();
     }
 
     private long wallNanos(Duration length) {

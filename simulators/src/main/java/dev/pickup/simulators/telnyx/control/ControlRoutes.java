@@ -13,7 +13,17 @@ import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `/simulator/calls`. A refusal is `{"error": "one sentence"}`.
+/// `/simulator/calls`: place a call, watch it, fetch its recording, hang up. A refusal is `{"error": "one sentence"}`.
+///
+/// The body of `POST` (all but `from` and `to` may be left out; times in milliseconds):
+///
+/// ```json
+/// {"from": "+13125550100", "to": "+18779732766",
+///  "steps": [{"say": "What are your opening hours?"}, {"wavBase64": "UklGR…"}, {"waitMs": 500}, {"digits": "12#"},
+///            {"interruptAfterMs": 1500, "then": {"say": "Stop."}}, {"hangUp": true}],
+///  "afterLastStep": "hang-up", "turnSilenceMs": 700, "patienceMs": 15000, "ringPatienceMs": 60000,
+///  "faults": {"webhookTwice": {"event": "*"}, "streamDrops": {"afterMs": 3000}, "marksNeverReturn": true}}
+/// ```
 public final class ControlRoutes {
     private final Switchboard switchboard;
 

@@ -101,11 +101,11 @@ public sealed interface Fault {
     /// L16 goes big-endian, both ways.
     record StreamBigEndian() implements Fault {}
 
-    /// The stream uses `encoding` at 8 kHz in both directions, though another one was asked for: `PCMU` or `PCMA`.
+    /// The stream uses `encoding` at 8 kHz in both directions, whatever was asked for: `PCMU`, `PCMA` or `L16`.
     record StreamCodecFallback(String encoding) implements Fault {
         public StreamCodecFallback {
-            if (!encoding.equals("PCMU") && !encoding.equals("PCMA")) {
-                throw new IllegalArgumentException("A stream falls back to PCMU or PCMA.");
+            if (!encoding.matches("PCMU|PCMA|L16")) {
+                throw new IllegalArgumentException("A stream falls back to PCMU, PCMA or L16, at 8 kHz.");
             }
         }
     }
