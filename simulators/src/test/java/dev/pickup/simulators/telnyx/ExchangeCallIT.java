@@ -107,8 +107,8 @@ class ExchangeCallIT {
                 socket.play(Tones.tone(300, 440));
             }
         }));
-        CallerScript script = CallerScript.of(new CallerStep.Play(Tones.tone(210, 700)))
-                .withTurnSilence(Duration.ofMillis(300));
+        CallerScript script =
+                CallerScript.of(new CallerStep.Play(Tones.tone(210, 700))).withTurnSilence(Duration.ofMillis(300));
         SimulatedCall call = line.streamed(script, "").call();
         CallReport report = call.await(LIMIT);
 

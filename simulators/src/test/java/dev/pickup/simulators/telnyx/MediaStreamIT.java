@@ -237,7 +237,11 @@ class MediaStreamIT {
     void l16MayComeAt8KHz() {
         Streamed streamed = line.streamed(LISTENS, "", new Fault.StreamCodecFallback("L16"));
         Socket socket = streamed.socket();
-        assertThat(socket.awaitOne("start").json().at("/start/media_format/sample_rate").asInt()).isEqualTo(8000);
+        assertThat(socket.awaitOne("start")
+                        .json()
+                        .at("/start/media_format/sample_rate")
+                        .asInt())
+                .isEqualTo(8000);
         socket.awaitCount("media", 5);
         assertThat(socket.of("media")).allMatch(f -> f.payload().length == 320);
     }

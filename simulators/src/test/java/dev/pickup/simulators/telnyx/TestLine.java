@@ -48,8 +48,8 @@ final class TestLine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(account(webhooks.url("/voice")))
-                .withDelivery(PATIENT_DELIVERY);
+        TelnyxExchangeSettings settings =
+                TelnyxExchangeSettings.of(account(webhooks.url("/voice"))).withDelivery(PATIENT_DELIVERY);
         exchange = TelnyxExchange.start(change.apply(settings));
         customer = new Customer(exchange.apiBase(), KEY);
     }
