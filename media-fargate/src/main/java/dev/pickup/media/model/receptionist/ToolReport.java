@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Reads what the calendar and message tools answer: `available`, `booked` or `recorded`; `times` on the wanted day;
-/// `nextDate` and `nextTimes` when that day has none; `reason`; `error` when the tool could not do its work.
+/// Reads what the calendar and message tools answer: `available`, `booked` or `recorded`; `times` on the wanted
+/// day; `nextDate` and `nextTimes` when that day has none; `reason`; `error` when the tool could not do its
+/// work.
 final class ToolReport {
     private final Map<String, Object> result;
 

@@ -30,6 +30,7 @@ final class ListeningStream implements SpeechToText.Stream {
     private SpokenTurn turn = new SpokenTurn();
     private boolean speaking;
     private boolean interimPending;
+    private volatile boolean closed;
     private long nextInterim;
     private long lastSpeechEnd;
 
@@ -106,6 +107,7 @@ final class ListeningStream implements SpeechToText.Stream {
 
     @Override
     public void close() {
+        closed = true;
         deliveries.close();
     }
 
@@ -130,7 +132,7 @@ final class ListeningStream implements SpeechToText.Stream {
         long end;
         synchronized (this) {
             boolean goesOn = speaking && of == turn && segment == turn.last() && !segment.isClosed();
-            if (goesOn || !segment.beginDecoding()) {
+            if (closed || goesOn || !segment.beginDecoding()) {
                 return;
             }
             end = segment.to;
@@ -148,6 +150,9 @@ final class ListeningStream implements SpeechToText.Stream {
 
     /// On a worker.
     private void interim(SpokenTurn of, Segment segment) {
+        if (closed) {
+            return;
+        }
         run(() -> {
             long end;
             synchronized (this) {
@@ -156,7 +161,7 @@ final class ListeningStream implements SpeechToText.Stream {
             String text = engine.glance(target -> copy(segment, end, target));
             synchronized (this) {
                 interimPending = false;
-                if (of == turn && speaking) {
+                if (of == turn && speaking && segment == turn.last()) {
                     segment.to = end;
                     segment.guess(text);
                     deliverInterim(of);

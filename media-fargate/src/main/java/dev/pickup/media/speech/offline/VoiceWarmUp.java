@@ -12,8 +12,24 @@ import java.util.concurrent.TimeUnit;
 /// known clauses.
 final class VoiceWarmUp implements AutoCloseable {
     private static final int CAPACITY = 256;
+    /// What replies often begin with or consist of: these come from memory when they are needed.
+    private static final List<String> COMMON = List.of(
+            "Sure.",
+            "Let me check.",
+            "One moment.",
+            "One moment while I check.",
+            "Thank you, one moment.",
+            "You're welcome.",
+            "Is there anything else I can do for you?",
+            "What name should I put it under?",
+            "Which day would you like to come?",
+            "Which would you like?",
+            "Sorry, I didn't catch that.",
+            "Could you say it again?",
+            "Are you still there?",
+            "Goodbye!");
     private static final long PAUSE_MS = 1_000;
-    private static final int WITHOUT_PAUSE = 24;
+    private static final int WITHOUT_PAUSE = 10;
     private static final List<String> SENTENCES = List.of(
             "We are open Monday to Friday, from nine to five.",
             "Thank you for calling, how can I help you today?",
@@ -28,6 +44,7 @@ final class VoiceWarmUp implements AutoCloseable {
 
     VoiceWarmUp(Voices voices) {
         this.voices = voices;
+        prepare(COMMON);
     }
 
     void start() {

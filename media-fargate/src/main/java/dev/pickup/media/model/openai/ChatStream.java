@@ -1,0 +1,96 @@
+package dev.pickup.media.model.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pickup.media.replying.LanguageModel.Event;
+import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
+import dev.pickup.media.replying.LanguageModel.StopReason;
+import dev.pickup.media.replying.LanguageModel.Usage;
+import java.util.function.Consumer;
+
+/// Turns the chunks of one streamed chat completion into events. Belongs to one reply.
+final class ChatStream {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DONE = "[DONE]";
+
+    private final Consumer<Event> events;
+    private final ToolCallAssembler toolCalls = new ToolCallAssembler();
+    private String finishReason = "";
+    private Usage usage = new Usage(0, 0, 0);
+    private boolean complete;
+
+    ChatStream(Consumer<Event> events) {
+        this.events = events;
+    }
+
+    /// True when [Event.Completed] was sent.
+    boolean isComplete() {
+        return complete;
+    }
+
+    /// Takes the data of one event in.
+    ///
+    /// @throws ModelUnavailableException it reports an error, or is not what the protocol allows
+    void accept(String data) {
+        if (complete) {
+            return;
+        }
+        if (data.strip().equals(DONE)) {
+            end();
+            return;
+        }
+        JsonNode chunk = parse(data);
+        if (chunk.hasNonNull("error")) {
+            throw new ModelUnavailableException("The model broke off its answer with an error.");
+        }
+        JsonNode choice = chunk.path("choices").path(0);
+        JsonNode delta = choice.path("delta");
+        String text = delta.path("content").asText("");
+        if (delta.hasNonNull("content") && !text.isEmpty()) {
+            events.accept(new Event.Token(text));
+        }
+        delta.path("tool_calls").forEach(toolCalls::add);
+        if (choice.hasNonNull("finish_reason")) {
+            finishReason = choice.path("finish_reason").asText();
+        }
+        if (chunk.hasNonNull("usage")) {
+            usage = usage(chunk.path("usage"));
+        }
+    }
+
+    private void end() {
+        if (finishReason.isEmpty()) {
+            throw new ModelUnavailableException("The model's answer ended in the middle.");
+        }
+        toolCalls.requests().forEach(events);
+        complete = true;
+        events.accept(new Event.Completed(stopReason(), usage));
+    }
+
+    private StopReason stopReason() {
+        if (!toolCalls.isEmpty()) {
+            return StopReason.TOOLS_REQUESTED;
+        }
+        return switch (finishReason) {
+            case "length" -> StopReason.LENGTH;
+            case "content_filter" -> StopReason.FILTERED;
+            default -> StopReason.END_OF_REPLY;
+        };
+    }
+
+    private static Usage usage(JsonNode usage) {
+        return new Usage(
+                usage.path("prompt_tokens").asLong(),
+                usage.path("completion_tokens").asLong(),
+                usage.path("prompt_tokens_details").path("cached_tokens").asLong());
+    }
+
+    private static JsonNode parse(String data) {
+        try {
+            return JSON.readTree(data);
+        } catch (JsonProcessingException _) {
+            throw new ModelUnavailableException("The model sent something that is not JSON.");
+        }
+    }
+}
