@@ -14,7 +14,7 @@ final class Welcome {
                 style.strong("Pickup is up.") + " Ctrl-C stops it; its data stays in " + product.dataFolder() + ".",
                 "",
                 "  Dashboard   " + url,
-                "  API         " + url + "/api/calls   (described in " + url + "/openapi.yaml)",
+                "  API         " + url + "/api/calls",
                 "  Demo line   " + Demo.NUMBER,
                 "",
                 "In another terminal:",

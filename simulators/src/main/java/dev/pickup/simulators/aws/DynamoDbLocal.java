@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /// Amazon's own DynamoDB Local, in this JVM, behind a real loopback socket: tables, transactions, streams and TTL.
@@ -23,6 +25,10 @@ import java.util.stream.Stream;
 public final class DynamoDbLocal implements AutoCloseable {
     /// System property with the folder of DynamoDB Local's jars; the build and the launcher set it.
     public static final String DIRECTORY_PROPERTY = "pickup.dynamodb-local.dir";
+
+    /// Its SDK warns of JAXB and of its own age, to the JDK's log, which is one for all class loaders. Held, because
+    /// the JDK forgets the level of a logger that nobody holds.
+    private static final Logger CHATTER = Logger.getLogger("com.amazonaws");
 
     private final Object server;
     private final URI endpoint;
@@ -65,6 +71,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     private static synchronized DynamoDbLocal start(Optional<Path> folder) {
         URLClassLoader loader = isolatedLoader(jarsFolder());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
+        CHATTER.setLevel(Level.SEVERE);
         try (MutedThread _ = new MutedThread(Thread.currentThread())) {
             Thread.currentThread().setContextClassLoader(loader);
             int port = freePort();
