@@ -14,6 +14,7 @@ final class ScriptedOutput {
     private final ScriptedCall call;
     private final Map<Integer, TreeMap<Integer, Long>> made = new TreeMap<>();
     private final Map<Integer, Integer> clauses = new TreeMap<>();
+    private final Map<Integer, Integer> left = new TreeMap<>();
     private final List<Heard> heard = new ArrayList<>();
     private boolean marks = true;
     private boolean paused;
@@ -59,6 +60,10 @@ final class ScriptedOutput {
     }
 
     void pause(int id) {
+        if (left.containsKey(id)) {
+            call.in(0, () -> call.fact(new Fact.OutputHeld(id, left.get(id), Long.MAX_VALUE / 2)));
+            return;
+        }
         long playedMs = sinceMs < 0 ? 0 : fromMs + call.nowMs() - sinceMs;
         boolean nothing = id != utterance || (clause == 0 && playedMs == 0);
         stop();
@@ -69,6 +74,10 @@ final class ScriptedOutput {
     }
 
     void resume(int id, int number, long from) {
+        if (left.containsKey(id)) {
+            call.in(MARK_MS, () -> call.fact(new Fact.ClausePlayed(id, number)));
+            return;
+        }
         stop();
         paused = false;
         utterance = id;
@@ -131,6 +140,7 @@ final class ScriptedOutput {
     private void leaveIfDone() {
         if (sinceMs < 0 && utterance >= 0 && clauses.getOrDefault(utterance, Integer.MAX_VALUE) <= clause) {
             made.remove(utterance);
+            left.put(utterance, clause - 1);
             next();
             play();
         }

@@ -1,0 +1,336 @@
+package dev.pickup.media.session;
+
+import dev.pickup.core.call.ClaimedCall;
+import dev.pickup.events.journal.JournalEntry;
+import dev.pickup.media.audio.AudioFrame;
+import dev.pickup.media.audio.CallRecorder;
+import dev.pickup.media.audio.Recordings.RecordingUnavailableException;
+import dev.pickup.media.replying.Prompting;
+import dev.pickup.media.speaking.OutputLine;
+import dev.pickup.media.speaking.Playout;
+import dev.pickup.media.speaking.SpokenForm;
+import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.turn.Command;
+import dev.pickup.media.turn.Conversation;
+import dev.pickup.media.turn.EndReason;
+import dev.pickup.media.turn.Fact;
+import dev.pickup.media.turn.Phrases;
+import dev.pickup.media.turn.Timer;
+import dev.pickup.media.turn.TurnSettings;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One live call: a loop that takes messages, steps the [Conversation], carries out its commands, and paces the
+/// voice.
+///
+/// Threads: `run` is the loop; it owns everything here and never waits but for its mailbox. Others only post.
+public final class CallSession {
+    private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
+
+    /// How often what the engines used is journaled, for calls that end badly.
+    private static final long USAGE_EVERY_US = 30_000_000;
+
+    private final SessionContext context;
+    private final ClaimedCall call;
+    private final FrameClock clock;
+    private final Mailbox mailbox;
+    private final Conversation conversation;
+    private final Playout playout;
+    private final Ears ears;
+    private final Mouth mouth;
+    private final Replies replies;
+    private final JournalWriter journal;
+    private final UsageMeter usage;
+    private final TextToSpeech.Settings voice;
+    private final Map<Timer, Long> timers = new EnumMap<>(Timer.class);
+    private @Nullable CallRecorder recorder;
+    private long nextUsageUs;
+    private State state = new State.Live();
+
+    private sealed interface State {
+        record Live() implements State {}
+
+        /// The caller's leg has to be dealt with.
+        record Leaving(boolean transfer) implements State {}
+
+        record Finished(Command.Finish finish, boolean hangUp, boolean transfer) implements State {}
+
+        /// The call is another task's.
+        record Displaced() implements State {}
+    }
+
+    /// @param format what comes on the wire, for the journal
+    public CallSession(
+            SessionContext context,
+            ClaimedCall call,
+            FrameClock clock,
+            Mailbox mailbox,
+            OutputLine line,
+            JournalEntry.WireFormat format) {
+        var agent = call.settings();
+        this.context = context;
+        this.call = call;
+        this.clock = clock;
+        this.mailbox = mailbox;
+        this.voice = new TextToSpeech.Settings(agent.voice(), agent.language());
+        this.conversation = new Conversation(TurnSettings.of(agent).withWaits(context.waits()), call.turnsSoFar());
+        this.playout = new Playout(line, context.sendAheadMs());
+        this.ears = new Ears(
+                context.voiceActivity(),
+                context.speechToText(),
+                new dev.pickup.media.listening.SpeechToText.Settings(agent.language(), agent.vocabulary()),
+                mailbox);
+        this.mouth = new Mouth(
+                context.voice(),
+                voice,
+                new SpokenForm(agent.language(), agent.pronunciations()),
+                playout,
+                mailbox,
+                clock);
+        this.replies = new Replies(context.model(), context.tools(), new Prompting(agent), call, mailbox, clock);
+        this.journal = new JournalWriter(context.journal(), call, clock);
+        this.usage = new UsageMeter(context.engineNames());
+        journal.opened(context.task().value(), context.engineNames(), format);
+    }
+
+    /// Holds the call until it is over. Returns when everything of it is closed.
+    public void run() {
+        try (Heartbeat _ = new Heartbeat(context.claims(), call, clock, context.heartbeat(), mailbox)) {
+            if (call.settings().recording()) {
+                startRecording();
+            }
+            step(new Fact.Opened(call.epoch() > 1));
+            Thread.ofVirtual().name("clips").start(this::prepareClips);
+            nextUsageUs = clock.nowUs() + USAGE_EVERY_US;
+            while (state instanceof State.Live || state instanceof State.Leaving) {
+                turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("session-broken {}: the call ends", call.callId(), e);
+            state = new State.Finished(new Command.Finish(EndReason.FAILED, "failed"), true, false);
+        } finally {
+            close();
+        }
+    }
+
+    /// One round of the loop: a message, the caller's frames, timers, the pacer.
+    private void turn() throws InterruptedException {
+        Message message = mailbox.take(waitUs());
+        if (message != null) {
+            take(message);
+        }
+        fireTimers();
+        pace();
+        journal.flushOld(clock.nowUs());
+        if (clock.nowUs() >= nextUsageUs) {
+            nextUsageUs += USAGE_EVERY_US;
+            journal.usage(usage.measures(ears.billableSeconds()));
+        }
+        if (mailbox.overflowed()) {
+            throw new IllegalStateException("The mailbox overflowed: an engine floods it, or the machine is stuck.");
+        }
+    }
+
+    private void take(Message message) {
+        switch (message) {
+            case Message.Audio _ -> hear();
+            case Message.Noted(Fact fact) -> step(fact);
+            case Message.Recognized recognized -> ears.transcribed(recognized).ifPresent(this::step);
+            case Message.RecognizerBroke broke -> ears.broke(broke).ifPresent(this::step);
+            case Message.Voiced voiced -> mouth.said(voiced).ifPresent(this::step);
+            case Message.Sound sound -> mouth.sound(sound);
+            case Message.ClipReady clip -> step(mouth.clip(clip));
+            case Message.MarkReturned(String name) ->
+                playout.markReturned(name, clock.nowMs())
+                        .ifPresent(played -> step(new Fact.ClausePlayed(played.utterance(), played.clause())));
+            case Message.WireProbed(String byteOrder) -> journal.wireProbed(byteOrder);
+            case Message.SocketClosed(boolean callOver) -> leave(new Fact.SocketClosed(callOver));
+            case Message.ShutDown(boolean handOver) -> leave(new Fact.ShutDown(handOver));
+            case Message.Displaced _ -> state = new State.Displaced();
+        }
+    }
+
+    private void hear() {
+        mailbox.audioTaken();
+        for (AudioFrame frame = mailbox.frame(); frame != null; frame = mailbox.frame()) {
+            ears.hear(frame, clock.nowMs()).ifPresent(this::step);
+            if (recorder != null) {
+                recorder.caller(frame, ears.lastFrameMs());
+            }
+        }
+    }
+
+    /// What was heard until now is told first: afterwards nobody can know.
+    private void leave(Fact fact) {
+        int current = playout.current();
+        if (current >= 0) {
+            Playout.Heard heard = playout.heard(current, clock.nowMs());
+            step(new Fact.OutputHeld(current, heard.clause(), heard.playedMs()));
+        }
+        step(fact);
+    }
+
+    private void step(Fact fact) {
+        if (!(state instanceof State.Live)) {
+            return;
+        }
+        long nowUs = clock.nowUs();
+        journal.fact(fact, nowUs);
+        List<Command> commands = conversation.step(fact, nowUs);
+        commands.forEach(this::carryOut);
+        pace();
+    }
+
+    private void carryOut(Command command) {
+        switch (command) {
+            case Command.StartModel start -> replies.start(start);
+            case Command.CancelModel(int run) -> replies.cancel(run);
+            case Command.OpenVoice(int utterance) -> mouth.open(utterance);
+            case Command.SpeakClause(int utterance, int clause, String text) -> mouth.speak(utterance, clause, text);
+            case Command.EndVoice(int utterance) -> mouth.end(utterance);
+            case Command.PlayClip(int utterance, String text) ->
+                mailbox.put(new Message.ClipReady(
+                        utterance, context.clips().find(voice, text).orElse(new short[0])));
+            case Command.PauseOutput(int utterance) -> pause(utterance);
+            case Command.ResumeOutput(int utterance, int clause, long fromMs) ->
+                playout.resume(utterance, clause, fromMs);
+            case Command.DropOutput(int utterance) -> drop(utterance);
+            case Command.RunTool tool -> replies.run(tool);
+            case Command.ArmTimer(Timer timer, long dueMs) -> timers.put(timer, dueMs);
+            case Command.CancelTimer(Timer timer) -> timers.remove(timer);
+            case Command.EndCallerTurn(long atMs) -> ears.turnEnded(atMs);
+            case Command.RestartRecognizer _ -> ears.restart();
+            case Command.TakeTurn(var turn) -> journal.turn(turn);
+            case Command.NoteTool tool -> journal.tool(tool);
+            case Command.NoteTokens tokens -> usage.tokens(tokens);
+            case Command.NoteCharacters(long characters) -> usage.characters(characters);
+            case Command.HangUp _ -> state = new State.Leaving(false);
+            case Command.TransferToFallback _ -> state = new State.Leaving(true);
+            case Command.Finish finish -> {
+                boolean leaving = state instanceof State.Leaving;
+                boolean transfer = state instanceof State.Leaving(boolean wanted) && wanted;
+                state = new State.Finished(finish, leaving && !transfer, transfer);
+            }
+        }
+    }
+
+    /// Barge-in, first half: the caller's ear falls silent now.
+    private void pause(int utterance) {
+        double nowMs = clock.nowMs();
+        Playout.Heard heard = playout.hold(utterance, nowMs);
+        cutRecording(nowMs);
+        mailbox.put(new Message.Noted(new Fact.OutputHeld(utterance, heard.clause(), heard.playedMs())));
+    }
+
+    /// Barge-in, second half: the voice, its audio and the carrier's buffer.
+    private void drop(int utterance) {
+        double nowMs = clock.nowMs();
+        mouth.drop(utterance);
+        boolean audible = playout.current() == utterance;
+        Playout.Heard heard = playout.drop(utterance, nowMs);
+        if (audible) {
+            cutRecording(nowMs);
+            mailbox.put(new Message.Noted(new Fact.OutputHeld(utterance, heard.clause(), heard.playedMs())));
+        }
+    }
+
+    private void pace() {
+        for (Playout.Event event : playout.tick(clock.nowMs())) {
+            switch (event) {
+                case Playout.Event.FirstFrame(int utterance) -> step(new Fact.FrameSent(utterance, clock.nowUs()));
+                case Playout.Event.ClauseSent(int utterance, int clause, long endsAtMs) ->
+                    step(new Fact.ClauseSent(utterance, clause, endsAtMs));
+                case Playout.Event.FrameSent(AudioFrame frame, long heardAtMs) -> {
+                    if (recorder != null) {
+                        recorder.agent(frame, heardAtMs);
+                    }
+                }
+            }
+        }
+    }
+
+    private void fireTimers() {
+        long nowMs = clock.nowUs() / 1_000;
+        for (Timer timer : Timer.values()) {
+            Long dueMs = timers.get(timer);
+            if (dueMs != null && dueMs <= nowMs) {
+                timers.remove(timer);
+                step(new Fact.TimerFired(timer));
+            }
+        }
+    }
+
+    private long waitUs() {
+        double nowMs = clock.nowMs();
+        double next = Math.min(nowMs + 1_000, playout.nextTickMs(nowMs));
+        for (long dueMs : timers.values()) {
+            next = Math.min(next, (double) dueMs);
+        }
+        return (long) ((next - nowMs) * 1_000);
+    }
+
+    private void startRecording() {
+        try {
+            recorder = new CallRecorder(context.recordings()
+                    .open(call.account().value(), call.callId().value(), call.epoch()));
+        } catch (RecordingUnavailableException e) {
+            context.count("recordings-failed");
+            LOG.warn("recording-unavailable {}: {}", call.callId(), e.getMessage());
+        }
+    }
+
+    private void cutRecording(double nowMs) {
+        if (recorder != null) {
+            recorder.cut(Math.round(nowMs));
+        }
+    }
+
+    private void prepareClips() {
+        boolean fallback = call.settings().fallbackNumber().isPresent();
+        context.clips().prepare(voice, fallback ? Phrases.APOLOGY_TRANSFER : Phrases.APOLOGY_GOODBYE);
+    }
+
+    /// Closes all that was opened, deals with the caller's leg, and ends the journal.
+    private void close() {
+        long seconds = ears.billableSeconds();
+        try (ears;
+                mouth;
+                replies) {
+            context.add("frames-sent", playout.frames());
+            context.add("frames-late", playout.lateFrames());
+            context.add("frames-dropped", mailbox.dropped());
+        }
+        Optional<String> recording = Optional.ofNullable(recorder).flatMap(CallRecorder::finish);
+        if (state instanceof State.Finished(Command.Finish finish, boolean hangUp, boolean transfer)) {
+            journal.usage(usage.measures(seconds));
+            String outcome = depart(finish.outcome(), hangUp, transfer);
+            if (finish.reason() == EndReason.HANDED_OVER) {
+                journal.flush(); // not closed: the call goes on under the next epoch
+            } else {
+                journal.closed(
+                        new JournalEntry.SessionClosed(finish.reason().wireName(), outcome, recording.orElse(null)));
+            }
+            context.count("calls-" + finish.reason().wireName());
+        } else {
+            context.count("calls-displaced");
+        }
+    }
+
+    private String depart(String outcome, boolean hangUp, boolean transfer) {
+        Ending ending = new Ending(context.claims(), context.carrier(), call, clock);
+        if (transfer) {
+            return ending.transfer(call.settings()) ? outcome : "failed";
+        }
+        if (hangUp) {
+            ending.hangUp();
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.pickup.media.session;
+
+import dev.pickup.media.speaking.Playout;
+import dev.pickup.media.speaking.SpokenForm;
+import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.speaking.TextToSpeech.WordTiming;
+import dev.pickup.media.turn.Fact;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The voices of a call's utterances: text to the engine, samples to the playout. Owned by the loop.
+final class Mouth implements AutoCloseable {
+    /// Samples in a millisecond.
+    private static final int SAMPLES_PER_MS = 16;
+
+    private final TextToSpeech engine;
+    private final TextToSpeech.Settings settings;
+    private final SpokenForm spokenForm;
+    private final Playout playout;
+    private final Mailbox mailbox;
+    private final FrameClock clock;
+    private final Map<Integer, Voice> voices = new HashMap<>();
+
+    /// One utterance being made. `clauses` counts those handed over.
+    private static final class Voice {
+        final int attempt;
+        final TextToSpeech.Utterance utterance;
+        final Listener listener;
+        int clauses;
+
+        Voice(int attempt, TextToSpeech.Utterance utterance, Listener listener, int clauses) {
+            this.attempt = attempt;
+            this.utterance = utterance;
+            this.listener = listener;
+            this.clauses = clauses;
+        }
+    }
+
+    Mouth(
+            TextToSpeech engine,
+            TextToSpeech.Settings settings,
+            SpokenForm spokenForm,
+            Playout playout,
+            Mailbox mailbox,
+            FrameClock clock) {
+        this.engine = engine;
+        this.settings = settings;
+        this.spokenForm = spokenForm;
+        this.playout = playout;
+        this.mailbox = mailbox;
+        this.clock = clock;
+    }
+
+    void open(int utterance) {
+        Voice before = voices.get(utterance);
+        int attempt = before == null ? 0 : before.attempt + 1;
+        if (before != null) {
+            before.utterance.cancel();
+        }
+        playout.open(utterance);
+        Listener listener = new Listener(utterance, attempt);
+        voices.put(
+                utterance,
+                new Voice(attempt, engine.open(settings, listener), listener, before == null ? 0 : before.clauses));
+    }
+
+    void speak(int utterance, int clause, String text) {
+        Voice voice = voices.get(utterance);
+        if (voice != null) {
+            voice.clauses = Math.max(voice.clauses, clause + 1);
+            String spoken = spokenForm.of(text);
+            voice.listener.handedUs.put(clause, clock.nowUs());
+            voice.utterance.clause(clause, spoken);
+        }
+    }
+
+    void end(int utterance) {
+        Voice voice = voices.get(utterance);
+        if (voice != null) {
+            voice.utterance.end();
+            playout.complete(utterance, voice.clauses);
+        }
+    }
+
+    void drop(int utterance) {
+        Voice voice = voices.remove(utterance);
+        if (voice != null) {
+            voice.utterance.cancel();
+        }
+    }
+
+    /// A sentence made beforehand, as an utterance of one clause.
+    Fact clip(Message.ClipReady clip) {
+        if (clip.samples.length == 0) {
+            return new Fact.VoiceFailed(clip.utterance, "no-clip");
+        }
+        playout.open(clip.utterance);
+        playout.add(clip.utterance, 0, clip.samples);
+        playout.clauseDone(clip.utterance, 0);
+        playout.complete(clip.utterance, 1);
+        return new Fact.ClauseMade(clip.utterance, 0, clip.samples.length / SAMPLES_PER_MS, List.of());
+    }
+
+    void sound(Message.Sound sound) {
+        if (current(sound.utterance, sound.attempt)) {
+            playout.add(sound.utterance, sound.clause, sound.samples);
+        }
+    }
+
+    /// The fact, unless it is from a voice that was given up.
+    Optional<Fact> said(Message.Voiced message) {
+        Fact.FromVoice fact = message.fact();
+        if (!current(fact.utterance(), message.attempt())) {
+            return Optional.empty();
+        }
+        if (fact instanceof Fact.ClauseMade made) {
+            playout.clauseDone(made.utterance(), made.clause());
+        }
+        if (fact instanceof Fact.VoiceDone done) {
+            voices.remove(done.utterance());
+        }
+        return Optional.of(fact);
+    }
+
+    @Override
+    public void close() {
+        voices.values().forEach(voice -> voice.utterance.cancel());
+        voices.clear();
+    }
+
+    private boolean current(int utterance, int attempt) {
+        Voice voice = voices.get(utterance);
+        return voice != null && voice.attempt == attempt;
+    }
+
+    /// Called on the engine's threads, one at a time; stamps what comes and posts it.
+    private final class Listener implements TextToSpeech.Listener {
+        private final int utterance;
+        private final int attempt;
+        private final Map<Integer, Integer> samples = new HashMap<>();
+        private final Map<Integer, Long> handedUs = new ConcurrentHashMap<>();
+
+        Listener(int utterance, int attempt) {
+            this.utterance = utterance;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public void audio(int clause, short[] piece) {
+            boolean first = samples.merge(clause, piece.length, Integer::sum) == piece.length;
+            if (first) { // before the sound itself, which may be on the wire a moment later
+                post(new Fact.VoiceBegan(utterance, clause, handedUs.getOrDefault(clause, 0L), clock.nowUs()));
+            }
+            mailbox.put(new Message.Sound(attempt, utterance, clause, piece));
+        }
+
+        @Override
+        public void clauseDone(int clause, List<WordTiming> words) {
+            long lengthMs = samples.getOrDefault(clause, 0) / SAMPLES_PER_MS;
+            post(new Fact.ClauseMade(
+                    utterance,
+                    clause,
+                    lengthMs,
+                    words.stream().map(WordTiming::lastMs).toList()));
+        }
+
+        @Override
+        public void done(long characters) {
+            post(new Fact.VoiceDone(utterance, characters));
+        }
+
+        @Override
+        public void failed(String code, String sentence) {
+            post(new Fact.VoiceFailed(utterance, code));
+        }
+
+        private void post(Fact.FromVoice fact) {
+            mailbox.put(new Message.Voiced(attempt, fact));
+        }
+    }
+}
