@@ -1,7 +1,5 @@
 package dev.pickup.core.carrier;
 
-import java.util.Locale;
-
 /// Why a leg ended, in our words.
 public enum HangupCause {
     /// Somebody hung up after it was answered.
@@ -18,6 +16,6 @@ public enum HangupCause {
 
     /// As events and stored calls write it: `no-answer`.
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

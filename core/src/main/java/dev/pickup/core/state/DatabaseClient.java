@@ -19,9 +19,6 @@ public final class DatabaseClient {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
     private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(6);
-    // DynamoDB Local shares this machine with speech engines that take every core: it is slow, not gone.
-    private static final Duration LOCAL_ATTEMPT = Duration.ofSeconds(10);
-    private static final Duration LOCAL_ALL_ATTEMPTS = Duration.ofSeconds(30);
     private static final int MAX_ATTEMPTS = 5;
     private static final BackoffStrategy PAUSE =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(500));
@@ -30,26 +27,26 @@ public final class DatabaseClient {
 
     /// The cloud's client: Region and credentials come from where the process runs.
     public static DynamoDbClient create() {
-        return builder(ATTEMPT, ALL_ATTEMPTS).build();
+        return builder().build();
     }
 
     /// A client of DynamoDB Local, which takes any credentials.
     public static DynamoDbClient local(URI endpoint) {
-        return builder(LOCAL_ATTEMPT, LOCAL_ALL_ATTEMPTS)
+        return builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
     }
 
-    private static DynamoDbClientBuilder builder(Duration attempt, Duration allAttempts) {
+    private static DynamoDbClientBuilder builder() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(attempt))
+                        .socketTimeout(ATTEMPT))
                 .overrideConfiguration(o -> o.retryStrategy(retries())
-                        .apiCallAttemptTimeout(attempt)
-                        .apiCallTimeout(allAttempts));
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(ALL_ATTEMPTS));
     }
 
     private static StandardRetryStrategy retries() {

@@ -12,14 +12,24 @@ import java.util.List;
 /// there at least once, also after a kill. A function that fails gets the event twice more; then it is a dead letter of
 /// that rule, and the other rules never notice. Any thread; close it once.
 public final class LocalEventBus implements EventBus, AutoCloseable {
+    private final Path folder;
     private final SegmentedLog events;
-    private final List<RuleDelivery> deliveries;
     private final Clock clock;
+    private volatile List<RuleDelivery> deliveries = List.of();
 
-    public LocalEventBus(Path folder, List<BusRule> rules, Clock clock) {
+    public LocalEventBus(Path folder, Clock clock) {
+        this.folder = folder;
         this.clock = clock;
         this.events = SegmentedLog.open(folder.resolve("events"), LogLimits.USUAL);
-        this.deliveries = rules.stream()
+    }
+
+    /// Begins to deliver by these rules, with what they have not seen yet. Once: functions that publish need the bus
+    /// before functions that consume can be rules of it.
+    public void deliver(List<BusRule> rules) {
+        if (!deliveries.isEmpty()) {
+            throw new IllegalStateException("The bus delivers already.");
+        }
+        deliveries = rules.stream()
                 .map(rule -> new RuleDelivery(rule, events, folder, this::letOldFilesGo))
                 .toList();
     }
@@ -49,11 +59,11 @@ public final class LocalEventBus implements EventBus, AutoCloseable {
         events.close();
     }
 
+    /// While the rules begin one after the other, files wait for the next time.
     private void letOldFilesGo() {
-        // The first rules may deliver before the last is made; then the files wait for the next time.
-        List<RuleDelivery> all = deliveries;
-        if (all != null) {
-            events.retain(all.stream().mapToLong(RuleDelivery::position).min().orElse(0), clock.instant());
-        }
+        deliveries.stream()
+                .mapToLong(RuleDelivery::position)
+                .min()
+                .ifPresent(seenByAll -> events.retain(seenByAll, clock.instant()));
     }
 }

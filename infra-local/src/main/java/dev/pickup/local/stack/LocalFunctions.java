@@ -6,19 +6,25 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import dev.pickup.functions.console.ConsoleApi;
+import dev.pickup.events.DomainEvent;
+import dev.pickup.functions.billing.BillingHandler;
 import dev.pickup.functions.console.ConsoleHandler;
-import dev.pickup.functions.console.ConsoleParts;
 import dev.pickup.functions.console.RecordingSource;
 import dev.pickup.functions.finalization.FinalizationHandler;
 import dev.pickup.functions.finalization.ProjectorHandler;
 import dev.pickup.functions.reconciler.ReconcilerHandler;
 import dev.pickup.functions.runtime.FunctionsWiring;
 import dev.pickup.functions.runtime.OutboxHandler;
+import dev.pickup.functions.tool.ToolHandler;
 import dev.pickup.functions.webhook.TelnyxVoiceHandler;
+import dev.pickup.local.bus.BusRule;
+import dev.pickup.local.bus.EventPattern;
 import dev.pickup.local.lambda.LambdaHost;
 import dev.pickup.local.lambda.LocalFunction;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The functions, hosted as in the cloud, with the cloud's time-outs.
 record LocalFunctions(
@@ -28,30 +34,29 @@ record LocalFunctions(
         LocalFunction<DynamodbEvent, StreamsEventResponse> finalization,
         LocalFunction<DynamodbEvent, StreamsEventResponse> callsOutbox,
         LocalFunction<DynamodbEvent, StreamsEventResponse> accountsOutbox,
-        LocalFunction<ScheduledEvent, ?> reconciler) {
+        LocalFunction<ScheduledEvent, ?> reconciler,
+        LocalFunction<Map<String, Object>, ?> billing,
+        LocalFunction<Map<String, Object>, Map<String, Object>> tools) {
     private static final Duration REQUEST = Duration.ofSeconds(10);
     private static final Duration BATCH = Duration.ofSeconds(60);
 
     static LocalFunctions host(LambdaHost lambda, FunctionsWiring wiring, RecordingSource recordings) {
         OutboxHandler outbox = new OutboxHandler(wiring);
         return new LocalFunctions(
-                lambda.host("console", REQUEST, new ConsoleHandler(new ConsoleApi(parts(wiring, recordings)))),
+                lambda.host("console", REQUEST, new ConsoleHandler(wiring, recordings)),
                 lambda.host("telnyx-voice", REQUEST, new TelnyxVoiceHandler(wiring)),
                 lambda.host("projector", BATCH, new ProjectorHandler(wiring)),
                 lambda.host("finalization", BATCH, new FinalizationHandler(wiring)),
                 lambda.host("outbox-calls", BATCH, outbox),
                 lambda.host("outbox-accounts", BATCH, outbox),
-                lambda.host("reconciler", BATCH, new ReconcilerHandler(wiring)));
+                lambda.host("reconciler", BATCH, new ReconcilerHandler(wiring)),
+                lambda.host("billing", BATCH, new BillingHandler(wiring)),
+                lambda.host("tools", REQUEST, new ToolHandler(wiring)));
     }
 
-    private static ConsoleParts parts(FunctionsWiring wiring, RecordingSource recordings) {
-        return new ConsoleParts(
-                wiring.accounts(),
-                wiring.agents(),
-                wiring.numbers(),
-                wiring.calls(),
-                wiring.usage(),
-                recordings,
-                wiring.clock());
+    /// What happens on the bus, as the cloud's rules have it.
+    List<BusRule> rules() {
+        EventPattern finalized = new EventPattern(Set.of(DomainEvent.SOURCE), Set.of("call.finalized"));
+        return List.of(new BusRule("billing", finalized, billing));
     }
 }

@@ -14,12 +14,12 @@ import dev.pickup.local.gateway.openapi.ApiDefinition;
 import dev.pickup.local.issuer.LocalIssuer;
 import dev.pickup.local.lambda.LambdaHost;
 import dev.pickup.local.stack.StackException.Code;
+import dev.pickup.media.MediaTask;
 import dev.pickup.simulators.aws.DynamoDbLocal;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,7 +96,7 @@ public final class LocalStack implements AutoCloseable {
 
         progress.step("Starting the functions …");
         LambdaHost lambda = closer.register(new LambdaHost());
-        LocalEventBus bus = closer.register(new LocalEventBus(folder.state("bus"), List.of(), clock));
+        LocalEventBus bus = closer.register(new LocalEventBus(folder.state("bus"), clock));
         FunctionsWiring wiring = new FunctionsWiring(new FunctionSettings(
                 tables,
                 bus,
@@ -109,8 +109,11 @@ public final class LocalStack implements AutoCloseable {
         new Seed(wiring.accounts(), wiring.agents(), wiring.numbers()).plant(clock.instant());
         LocalFunctions functions = LocalFunctions.host(lambda, wiring, new FolderRecordings(folder.recordings()));
         EventSources sources = closer.register(new EventSources(folder, dynamoDb.endpoint(), tables, functions, bus));
+        bus.deliver(functions.rules());
         closer.register(new ReconcilerSchedule(functions.reconciler()));
         closer.register(sources::settle);
+        MediaTask media = closer.register(
+                new LocalMedia(settings, speech, wiring).start(functions, sources.journal(), folder.recordings()));
 
         progress.step("Opening " + gateway.baseUrl() + " …");
         LocalIssuer tokens = LocalIssuer.open(folder.path().resolve("state"), gateway.baseUrl(), clock);
@@ -118,7 +121,7 @@ public final class LocalStack implements AutoCloseable {
                 api(),
                 functions.console(),
                 Map.of("/webhooks/telnyx/voice", functions.telnyxVoice()),
-                Optional.empty(),
+                Optional.of(media.handler()),
                 tokens,
                 settings.dashboardFolder(),
                 clock));

@@ -2,11 +2,16 @@ package dev.pickup.local.stream;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.pickup.core.EventJson;
+import dev.pickup.events.journal.JournalEntry;
+import dev.pickup.events.journal.JournalRecord;
 import dev.pickup.local.lambda.LocalFunction;
+import dev.pickup.media.session.CallJournal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +23,11 @@ import org.slf4j.LoggerFactory;
 /// The call journal on this machine's disk, standing where Kinesis stands in the cloud: partitioned by call, ordered
 /// within a partition, delivered to the projector in batches, at least once.
 ///
-/// `put` never waits: it hands over to a writer through a queue of [#QUEUE] records; a full queue refuses, counted. A
-/// record survives a kill of the process once the writer had it (within a millisecond or so), and a loss of power after
-/// at most [#FORCE_EVERY].
-public final class EmbeddedJournal implements AutoCloseable {
+/// `append` never waits: it hands over to a writer through a queue of [#QUEUE] records. When that is full, the oldest
+/// facts in it make room, counted; a record for which there is no room even so is refused, counted. A record survives a
+/// kill of the process once the writer had it (within a millisecond or so), and a loss of power after at most
+/// [#FORCE_EVERY].
+public final class EmbeddedJournal implements CallJournal, AutoCloseable {
     /// 20 calls of some ten records a second each, for over a minute.
     static final int QUEUE = 16_384;
 
@@ -30,15 +36,13 @@ public final class EmbeddedJournal implements AutoCloseable {
     private static final int SHARDS = 4;
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<JournalRecord> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unwritten = new AtomicLong();
     private final List<JournalShard> shards;
     private final Clock clock;
     private final Thread writer;
     private volatile boolean closing;
-
-    private record Entry(String partitionKey, String data) {}
 
     public EmbeddedJournal(
             Path folder, LogLimits limits, LocalFunction<KinesisEvent, StreamsEventResponse> projector, Clock clock) {
@@ -49,23 +53,33 @@ public final class EmbeddedJournal implements AutoCloseable {
         this.writer = Thread.ofVirtual().name("journal-writer").start(this::write);
     }
 
-    /// Adds a record; `false` when the queue is full and it was refused.
-    public boolean put(String partitionKey, String data) {
+    @Override
+    public void append(JournalRecord added) {
         unwritten.incrementAndGet();
-        if (!closing && queue.offer(new Entry(partitionKey, data))) {
-            return true;
+        if (closing || !(queue.offer(added) || offerInsteadOfFacts(added))) {
+            unwritten.decrementAndGet();
+            refused.incrementAndGet();
+        }
+    }
+
+    private boolean offerInsteadOfFacts(JournalRecord added) {
+        Optional<JournalRecord> facts = queue.stream()
+                .filter(waiting -> waiting.entry() instanceof JournalEntry.FactsNoted)
+                .findFirst();
+        if (facts.isEmpty() || !queue.remove(facts.get())) {
+            return false;
         }
         unwritten.decrementAndGet();
         refused.incrementAndGet();
-        return false;
+        return queue.offer(added);
     }
 
-    /// Whether all that was put was delivered.
+    /// Whether all that was appended was delivered.
     public boolean isCaughtUp() {
         return unwritten.get() == 0 && shards.stream().allMatch(JournalShard::isCaughtUp);
     }
 
-    /// Records refused since the start.
+    /// Records, facts that made room included, that were not written since the start.
     public long refused() {
         return refused.get();
     }
@@ -91,9 +105,9 @@ public final class EmbeddedJournal implements AutoCloseable {
         long forced = System.nanoTime();
         while (!closing || !queue.isEmpty()) {
             try {
-                Entry entry = queue.poll(100, TimeUnit.MILLISECONDS);
+                JournalRecord entry = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (entry != null) {
-                    append(entry);
+                    write(entry);
                 }
                 forced = forceWhenDue(forced);
             } catch (InterruptedException e) {
@@ -104,10 +118,10 @@ public final class EmbeddedJournal implements AutoCloseable {
         }
     }
 
-    private void append(Entry entry) {
+    private void write(JournalRecord written) {
         try {
-            JournalShard shard = shards.get(Math.floorMod(entry.partitionKey().hashCode(), SHARDS));
-            shard.append(KinesisBatch.line(entry.partitionKey(), clock.instant(), entry.data()));
+            JournalShard shard = shards.get(Math.floorMod(written.callId().hashCode(), SHARDS));
+            shard.append(KinesisBatch.line(written.callId(), clock.instant(), EventJson.write(written)));
         } finally {
             unwritten.decrementAndGet();
         }

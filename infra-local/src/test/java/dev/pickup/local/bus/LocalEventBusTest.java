@@ -98,7 +98,9 @@ class LocalEventBusTest {
     }
 
     private LocalEventBus bus(BusRule... rules) {
-        return new LocalEventBus(folder, List.of(rules), Clock.systemUTC());
+        LocalEventBus bus = new LocalEventBus(folder, Clock.systemUTC());
+        bus.deliver(List.of(rules));
+        return bus;
     }
 
     private BusRule rule(String name, Set<String> detailTypes, Consumer<Map<String, Object>> target) {

@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import dev.pickup.core.EventJson;
+import dev.pickup.events.journal.JournalEntry;
+import dev.pickup.events.journal.JournalRecord;
 import dev.pickup.local.lambda.LambdaHost;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,8 +42,8 @@ class EmbeddedJournalTest {
             return done();
         })) {
             for (int i = 0; i < 200; i++) {
-                journal.put("call_a", "a" + i);
-                journal.put("call_b", "b" + i);
+                journal.append(turn("call_a", "a" + i));
+                journal.append(turn("call_b", "b" + i));
             }
             await().until(() -> records.size() == 400);
             List<KinesisEvent.Record> ofA = records.stream()
@@ -61,12 +64,12 @@ class EmbeddedJournalTest {
     @Test
     void afterARestartItGoesOnWhereItStopped() {
         try (EmbeddedJournal journal = journal(event -> take(event))) {
-            journal.put("call_a", "1");
-            journal.put("call_a", "2");
+            journal.append(turn("call_a", "1"));
+            journal.append(turn("call_a", "2"));
             await().until(journal::isCaughtUp);
         }
         try (EmbeddedJournal journal = journal(event -> take(event))) {
-            journal.put("call_a", "3");
+            journal.append(turn("call_a", "3"));
             await().until(journal::isCaughtUp);
         }
         assertThat(seen).containsExactly("1", "2", "3");
@@ -77,8 +80,8 @@ class EmbeddedJournalTest {
         try (EmbeddedJournal journal = journal(event -> {
             throw new IllegalStateException("the store is away");
         })) {
-            journal.put("call_a", "1");
-            journal.put("call_a", "2");
+            journal.append(turn("call_a", "1"));
+            journal.append(turn("call_a", "2"));
         }
         try (EmbeddedJournal journal = journal(event -> take(event))) {
             await().until(journal::isCaughtUp);
@@ -98,7 +101,7 @@ class EmbeddedJournalTest {
             }
             return done();
         })) {
-            List.of("1", "2", "3").forEach(data -> journal.put("call_a", data));
+            List.of("1", "2", "3").forEach(data -> journal.append(turn("call_a", data)));
             await().until(() -> seen.size() == 3);
             assertThat(journal.parked()).isZero();
         }
@@ -109,7 +112,7 @@ class EmbeddedJournalTest {
     void aClosedJournalRefusesAndCounts() {
         EmbeddedJournal journal = journal(event -> take(event));
         journal.close();
-        assertThat(journal.put("call_a", "late")).isFalse();
+        journal.append(turn("call_a", "late"));
         assertThat(journal.refused()).isOne();
         assertThat(journal.isCaughtUp()).isTrue();
     }
@@ -127,6 +130,11 @@ class EmbeddedJournalTest {
         return done();
     }
 
+    private static JournalRecord turn(String call, String text) {
+        return new JournalRecord(
+                call, 1, 0, 0, new JournalEntry.TurnTaken(0, JournalEntry.Role.caller, text, "", 0, 1, null));
+    }
+
     private static StreamsEventResponse done() {
         return StreamsEventResponse.builder().build();
     }
@@ -140,6 +148,7 @@ class EmbeddedJournalTest {
     }
 
     private static String text(KinesisEvent.Record record) {
-        return UTF_8.decode(record.getData().duplicate()).toString();
+        String json = UTF_8.decode(record.getData().duplicate()).toString();
+        return ((JournalEntry.TurnTaken) EventJson.journalRecord(json).entry()).text();
     }
 }
