@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,24 @@ class PickupCommandTest {
         assertThat(run(Map.of(), "up", "--help")).isZero();
         assertThat(out()).contains("--no-demo", "--once", "--port", "--data", "--fresh");
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void theLaunchersHelpBeforeTheFirstBuildListsTheSameCommands() throws IOException {
+        assertThat(run(Map.of(), "help")).isZero();
+
+        assertThat(commands("(?m)^ {2}(\\w+) {2,}\\S", out()))
+                .containsExactlyInAnyOrderElementsOf(
+                        commands("(?m)^ {2}\\./pickup (\\w+) {2,}\\S", Files.readString(Path.of("launcher/help.txt"))))
+                .contains("up", "test");
+    }
+
+    private static List<String> commands(String line, String help) {
+        return Pattern.compile(line)
+                .matcher(help)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private int run(Map<String, String> environment, String... arguments) {
