@@ -1,5 +1,6 @@
-/// The long-lived media task. Start at [MediaTask]; [MediaWiring] names all parts in the order that audio takes.
+/// The long-lived media task. Start at [MediaTask]; [MediaServer] puts one on a port.
 ///
+/// The order that audio takes:
 /// `stream` a carrier's socket → `audio` frames → `session` one loop per call → `listening` words → `turn` what to do →
 /// `replying` the model and its tools → `speaking` the voice and its pace → `stream` back to the carrier.
 @NullMarked

@@ -112,6 +112,10 @@ final class Ears implements AutoCloseable {
     }
 
     private void keepUp(double nowMs) {
+        double aheadMs = startMs + (double) frames * AudioFrame.PTIME_MS - nowMs;
+        if (aheadMs > 0) { // the first frames had waited: nobody speaks in the future
+            startMs -= aheadMs;
+        }
         leastBehindMs = Math.min(leastBehindMs, nowMs - startMs - (double) frames * AudioFrame.PTIME_MS);
         if (frames % WATCHED_FRAMES == 0) {
             if (Math.abs(leastBehindMs) > BEHIND_MS) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.call.CallId;
 import dev.pickup.core.call.StreamToken;
 import dev.pickup.core.call.TaskId;
-import dev.pickup.core.number.PhoneNumber;
 import dev.pickup.events.journal.JournalEntry;
 import dev.pickup.events.journal.JournalEntry.Role;
 import dev.pickup.events.journal.JournalEntry.TurnTaken;
@@ -28,11 +26,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -48,32 +44,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The media task on real sockets, with engines whose text travels beside silence.
 class MediaTaskIT {
-    private static final AgentSettings AGENT = new AgentSettings(
-            "Demo",
-            "the clinic",
-            "Be brief.",
-            "Hello, this is the clinic.",
-            "",
-            "en-US",
-            "",
-            "",
-            0,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            ZoneId.of("America/New_York"),
-            true,
-            List.of(),
-            Map.of(),
-            new AgentSettings.Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(10)),
-            Optional.of(new PhoneNumber("+14155550100")),
-            true);
-
     @TempDir
     private Path folder;
 
     private final ScriptedSpeech speech = new ScriptedSpeech();
-    private final FakeClaims claims = new FakeClaims(AGENT);
+    private final FakeClaims claims = new FakeClaims(TestAgent.SETTINGS);
     private final FakeCarrier carrier = new FakeCarrier();
     private final List<JournalRecord> journal = new CopyOnWriteArrayList<>();
     private Server server;
