@@ -2,6 +2,7 @@ package dev.pickup.media.speech.offline;
 
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.ByteArrayMemory;
+import com.dylibso.chicory.runtime.ChicoryInterruptedException;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
@@ -51,6 +52,8 @@ final class FliteSynthesizer implements Synthesizer {
                         .build();
                 kept = Optional.of(run.memory());
                 run.export("_start").apply();
+            } catch (ChicoryInterruptedException _) {
+                throw new InterruptedException("The synthesis was interrupted.");
             } catch (ExitException e) {
                 if (e.code() != 0) {
                     throw e;

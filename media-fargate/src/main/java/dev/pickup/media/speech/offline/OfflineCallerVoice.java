@@ -1,11 +1,19 @@
 package dev.pickup.media.speech.offline;
 
+import java.time.Duration;
+
 /// Another voice than the agent's, for simulated callers. Any thread; several at once.
 public final class OfflineCallerVoice {
-    private final Voices voices;
+    /// Longer than this nobody waits for the better voice: a caller who is silent is asked whether they are
+    /// there.
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    OfflineCallerVoice(Voices voices) {
+    private final Voices voices;
+    private final VoiceWarmUp warmUp;
+
+    OfflineCallerVoice(Voices voices, VoiceWarmUp warmUp) {
         this.voices = voices;
+        this.warmUp = warmUp;
     }
 
     /// Says `text`: 16 kHz mono, the caller's to keep; empty when nothing in it makes a sound. Blocks until all
@@ -15,10 +23,15 @@ public final class OfflineCallerVoice {
         try {
             return sayable.isEmpty()
                     ? new short[0]
-                    : voices.say(Voices.CALLER, sayable).clone();
+                    : voices.say(voice(), sayable).clone();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The caller's voice was interrupted.", e);
         }
+    }
+
+    /// The one that is understood best, unless the machine is too slow for it.
+    private String voice() throws InterruptedException {
+        return warmUp.await(PATIENCE) && voices.areQuickEnough() ? Voices.CALLER : Voices.QUICK_CALLER;
     }
 }

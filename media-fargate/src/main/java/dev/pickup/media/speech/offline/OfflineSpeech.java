@@ -70,7 +70,7 @@ public final class OfflineSpeech implements AutoCloseable {
 
     /// For simulated callers.
     public OfflineCallerVoice callerVoice() {
-        return new OfflineCallerVoice(voices);
+        return new OfflineCallerVoice(voices, warmUp);
     }
 
     /// What was left out under load.
