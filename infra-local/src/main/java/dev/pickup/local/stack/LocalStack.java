@@ -107,6 +107,7 @@ public final class LocalStack implements AutoCloseable {
                 clock,
                 new SecureRandom()));
         new Seed(wiring.accounts(), wiring.agents(), wiring.numbers()).plant(clock.instant());
+        speech.prepare(Greetings.of(wiring.agents(), DemoAccount.ID));
         LocalFunctions functions = LocalFunctions.host(lambda, wiring, new FolderRecordings(folder.recordings()));
         EventSources sources = closer.register(new EventSources(folder, dynamoDb.endpoint(), tables, functions, bus));
         bus.deliver(functions.rules());
@@ -115,6 +116,10 @@ public final class LocalStack implements AutoCloseable {
         MediaTask media = closer.register(
                 new LocalMedia(settings, speech, wiring).start(functions, sources.journal(), folder.recordings()));
 
+        if (speech.models().isPresent()) {
+            progress.step("Warming up the agent's voice …");
+            speech.awaitWarm();
+        }
         progress.step("Opening " + gateway.baseUrl() + " …");
         LocalIssuer tokens = LocalIssuer.open(folder.path().resolve("state"), gateway.baseUrl(), clock);
         gateway.serve(new GatewayParts(

@@ -9,6 +9,8 @@ import dev.pickup.media.speech.offline.OfflineSpeech;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
 import dev.pickup.simulators.caller.CallerVoice;
 import dev.pickup.simulators.caller.Pcm;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The engines that hear and speak, and the voice of simulated callers that they understand.
@@ -21,6 +23,9 @@ record Speech(
         CallerVoice callerVoice,
         Optional<OfflineSpeech> models)
         implements AutoCloseable {
+    /// Chosen: a quiet two-core machine needs about 8 s of it.
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
+
     static Speech load(StackSettings settings) {
         EnginesChoice choice = settings.engines();
         ScriptedSpeech scripted = new ScriptedSpeech();
@@ -50,6 +55,22 @@ record Speech(
             return OfflineSpeech.load(settings.modelsFolder());
         } catch (ModelFilesException e) {
             throw new StackException(Code.MODELS_MISSING, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Has known first words made beforehand; nothing to do for engines that need no preparation.
+    void prepare(List<String> clauses) {
+        models.ifPresent(offline -> offline.prepare(clauses));
+    }
+
+    /// The first call should find a voice that is quick; a slow machine starts without.
+    void awaitWarm() {
+        try {
+            if (models.isPresent()) {
+                boolean _ = models.get().awaitWarm(LONGEST_WARM_UP);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Cuts a model's tokens into clauses to be spoken: the first one short, so that the voice can begin; the later
-/// ones
-/// whole sentences, so that it sounds right. One per reply; bounded: an endless text without a stop is cut as
-/// well.
+/// Cuts a model's tokens into clauses to be spoken: the first one short, so that the voice can begin; the later ones
+/// whole sentences, so that it sounds right. One per reply; bounded: an endless text without a stop is cut as well.
 final class ClauseCutter {
     /// Characters from which a comma ends the first clause; chosen: "Sure," alone sounds clipped.
     private static final int FIRST_AT_LEAST = 12;
@@ -27,6 +25,14 @@ final class ClauseCutter {
 
     private final StringBuilder rest = new StringBuilder();
     private boolean first = true;
+
+    /// The clauses of a text that is there as a whole.
+    static List<String> whole(String text) {
+        ClauseCutter cutter = new ClauseCutter();
+        List<String> clauses = new ArrayList<>(cutter.add(text));
+        cutter.end().ifPresent(clauses::add);
+        return clauses;
+    }
 
     /// Adds a token; returns the clauses that became complete.
     List<String> add(String token) {

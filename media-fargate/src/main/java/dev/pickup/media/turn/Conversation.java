@@ -408,9 +408,8 @@ public final class Conversation {
     }
 
     private static List<Clause> clauses(String text, boolean guarded) {
-        ClauseCutter cutter = new ClauseCutter();
-        List<String> pieces = new ArrayList<>(cutter.add(text));
-        cutter.end().ifPresent(pieces::add);
-        return pieces.stream().map(piece -> new Clause(piece, guarded)).toList();
+        return ClauseCutter.whole(text).stream()
+                .map(piece -> new Clause(piece, guarded))
+                .toList();
     }
 }

@@ -83,7 +83,8 @@ public final class OfflineSpeech implements AutoCloseable {
         warmUp.prepare(clauses);
     }
 
-    /// Waits until the agent's voice is warm, at most `limit`; false when it is not by then.
+    /// Waits until the agent's voice is warm and has made what [#prepare] was told before, at most `limit`; false when
+    /// it is not by then.
     public boolean awaitWarm(Duration limit) throws InterruptedException {
         return warmUp.await(limit);
     }

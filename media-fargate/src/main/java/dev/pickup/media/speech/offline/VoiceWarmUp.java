@@ -1,6 +1,7 @@
 package dev.pickup.media.speech.offline;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -37,14 +38,14 @@ final class VoiceWarmUp implements AutoCloseable {
             "Would you like me to take a message for the team?");
 
     private final Voices voices;
-    private final BlockingQueue<String> clauses = new LinkedBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<String> wished = new LinkedBlockingQueue<>(CAPACITY);
+    private final Iterator<String> common = COMMON.iterator();
     private final CountDownLatch warm = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("offline-voice-warm-up").unstarted(this::run);
 
     VoiceWarmUp(Voices voices) {
         this.voices = voices;
-        prepare(COMMON);
     }
 
     void start() {
@@ -53,7 +54,7 @@ final class VoiceWarmUp implements AutoCloseable {
 
     /// Beyond the capacity clauses are left out: they are made when they are needed.
     void prepare(List<String> wanted) {
-        wanted.forEach(clauses::offer);
+        wanted.forEach(wished::offer);
     }
 
     boolean await(Duration limit) throws InterruptedException {
@@ -70,7 +71,6 @@ final class VoiceWarmUp implements AutoCloseable {
             voices.sayAfresh(Voices.QUICK, SENTENCES.getFirst());
             for (int round = 0; ; round++) {
                 if (voices.areQuickEnough()) {
-                    warm.countDown();
                     prepareNext();
                 } else {
                     voices.sayAfresh(Voices.AGENT, SENTENCES.get(round % SENTENCES.size()));
@@ -82,10 +82,15 @@ final class VoiceWarmUp implements AutoCloseable {
         }
     }
 
+    /// What was wished for comes first; when there is no wish left, the voice counts as warm.
     private void prepareNext() throws InterruptedException {
-        String clause = clauses.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
-        if (clause != null) {
-            for (String piece : Sayable.pieces(clause)) {
+        String wish = wished.poll();
+        if (wish == null) {
+            warm.countDown();
+            wish = common.hasNext() ? common.next() : wished.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
+        }
+        if (wish != null) {
+            for (String piece : Sayable.pieces(wish)) {
                 voices.say(Voices.AGENT, piece);
             }
         }
