@@ -49,9 +49,19 @@ final class Summary {
         String perMinute = cost.perMinuteMicros()
                 .map(micros -> " (" + money(micros, cost.currency()) + " a minute)")
                 .orElse("");
-        String parts =
-                cost.parts().stream().map(part -> part(part, cost.currency())).collect(Collectors.joining(", "));
-        return money(cost.totalMicros(), cost.currency()) + perMinute + (parts.isEmpty() ? "" : ": " + parts);
+        String parts = cost.parts().stream()
+                .filter(part -> part.micros() > 0)
+                .map(part -> part(part, cost.currency()))
+                .collect(Collectors.joining(", "));
+        String free = cost.parts().stream()
+                .filter(part -> part.micros() == 0 && part.units() > 0)
+                .map(Part::part)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return money(cost.totalMicros(), cost.currency())
+                + perMinute
+                + (parts.isEmpty() ? "" : ": " + parts)
+                + (free.isEmpty() ? "" : "; " + free + " free");
     }
 
     private static String part(Part part, String currency) {

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 /// Tells a call turn by turn, each turn once. Fed with the call's document as it grows; answers with the lines that are
 /// new. Pure but for what it remembers to have told; one thread.
 ///
-/// A turn is told when it is settled, because an interruption shortens the agent's turn after it began: the next turn
-/// is there, or the call is over, or nothing changed in [#SETTLED_AFTER] documents.
+/// A turn is told when it is settled: nothing changed in [#SETTLED_AFTER] documents, and if it is the agent's, whose
+/// text
+/// grows as it is heard and shrinks when it is interrupted, somebody spoke after it; or the call is finalized.
 final class Transcript {
-    private static final int SETTLED_AFTER = 5;
+    private static final int SETTLED_AFTER = 3;
     private static final int INDENT = 10;
     private static final String NOTHING = "…";
 
@@ -49,7 +50,9 @@ final class Transcript {
     }
 
     private boolean isSettled(CallDocument call, int index) {
-        return call.isFinalized() || index < call.allTurns().size() - 1 || unchanged >= SETTLED_AFTER;
+        boolean followed = index < call.allTurns().size() - 1;
+        boolean grows = call.allTurns().get(index).isAgent() && !followed;
+        return call.isFinalized() || (!grows && unchanged >= SETTLED_AFTER);
     }
 
     private void tell(Turn turn, List<String> lines) {

@@ -24,22 +24,30 @@ class TranscriptTest {
     private final Transcript transcript = new Transcript(Style.plain());
 
     @Test
-    void aTurnIsToldOnceAndOnlyWhenTheNextOneIsThere() {
-        assertThat(advance("IN_PROGRESS", GREETING)).isEmpty();
-        assertThat(advance("IN_PROGRESS", GREETING, QUESTION))
-                .containsExactly("  agent   Harbor Clinic, good morning.");
+    void aTurnIsToldOnceAndTheAgentsOnlyWhenSomebodySpokeAfterIt() {
+        for (int document = 0; document < 20; document++) {
+            assertThat(advance("IN_PROGRESS", GREETING)).isEmpty();
+        }
+        assertThat(untilTold("IN_PROGRESS", GREETING, QUESTION))
+                .containsExactly("  agent   Harbor Clinic, good morning.", "  caller  Are you open?");
         assertThat(advance("IN_PROGRESS", GREETING, QUESTION)).isEmpty();
     }
 
     @Test
-    void aTurnThatNobodyFollowsIsToldWhenItNoLongerChanges() {
-        List<String> lines = List.of();
-        for (int document = 0; document <= 5; document++) {
-            assertThat(lines).isEmpty();
-            lines = advance("IN_PROGRESS", GREETING);
-        }
+    void aTurnThatStillChangesWaits() {
+        String growing = QUESTION.replace("Are you open?", "Are you");
+        assertThat(advance("IN_PROGRESS", growing)).isEmpty();
+        assertThat(advance("IN_PROGRESS", growing)).isEmpty();
+        assertThat(advance("IN_PROGRESS", QUESTION)).isEmpty();
+        assertThat(untilTold("IN_PROGRESS", QUESTION)).containsExactly("  caller  Are you open?");
+    }
 
-        assertThat(lines).containsExactly("  agent   Harbor Clinic, good morning.");
+    private List<String> untilTold(String status, String... turns) {
+        List<String> lines = List.of();
+        for (int document = 0; document < 5 && lines.isEmpty(); document++) {
+            lines = advance(status, turns);
+        }
+        return lines;
     }
 
     @Test
@@ -83,7 +91,8 @@ class TranscriptTest {
                 .containsExactly(
                         "",
                         "  Outcome    booked, 31.2 s, transcript complete",
-                        "  Cost       $0.0123 ($0.0236 a minute): carrier $0.0035 for 32 seconds, platform $0.0088 for 1 call",
+                        "  Cost       $0.0123 ($0.0236 a minute): carrier $0.0035 for 32 seconds, platform $0.0088 for 1 call;"
+                                + " model, voice free",
                         "  Usage      charged once, as use_1",
                         "  Recording  /data/recordings/acc_demo/call_1.wav (stereo: caller left, agent right)",
                         "  Record     http://localhost:8080/api/calls/call_1");
@@ -100,6 +109,9 @@ class TranscriptTest {
                  "recording": "acc_demo/call_1.wav",
                  "cost": {"totalMicros": 12300, "currency": "USD", "perMinuteMicros": 23600, "parts": [
                    {"part": "carrier", "units": 32, "unit": "second", "micros": 3500},
+                   {"part": "model", "units": 0, "unit": "input-token", "micros": 0},
+                   {"part": "model", "units": 94, "unit": "output-token", "micros": 0},
+                   {"part": "voice", "units": 636, "unit": "character", "micros": 0},
                    {"part": "platform", "units": 1, "unit": "call", "micros": 8800}]}}""".formatted(status, String.join(",", turns), TOOL);
         try {
             return PickupApi.document(new JsonMapper().readTree(json));

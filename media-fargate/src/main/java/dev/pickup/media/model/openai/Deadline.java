@@ -1,23 +1,28 @@
 package dev.pickup.media.model.openai;
 
+import java.util.function.LongSupplier;
+
 /// When patience with one reply ends. Belongs to one thread.
 final class Deadline {
     private final ModelTimeouts timeouts;
-    private final long begunAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long begunAt;
     private long nextAt;
 
-    Deadline(ModelTimeouts timeouts) {
+    Deadline(ModelTimeouts timeouts, LongSupplier nanoTime) {
         this.timeouts = timeouts;
+        this.nanoTime = nanoTime;
+        this.begunAt = nanoTime.getAsLong();
         this.nextAt = begunAt + timeouts.firstToken().toNanos();
     }
 
     void somethingCame() {
-        nextAt = System.nanoTime() + timeouts.betweenTokens().toNanos();
+        nextAt = nanoTime.getAsLong() + timeouts.betweenTokens().toNanos();
     }
 
     /// Until the next piece, or the end of all, is overdue; never negative.
     long remainingNanos() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         return Math.max(0, Math.min(nextAt - now, begunAt + timeouts.total().toNanos() - now));
     }
 }

@@ -57,7 +57,7 @@ public final class OpenAiCompatibleModel implements LanguageModel {
     public void reply(Request request, Consumer<Event> events) {
         String model =
                 request.agent().model().isEmpty() ? modelName : request.agent().model();
-        Deadline deadline = new Deadline(timeouts);
+        Deadline deadline = new Deadline(timeouts, System::nanoTime);
         var sent = client.sendAsync(httpRequest(ChatRequest.json(request, model)), BodyHandlers.ofPublisher());
         try {
             HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = await(sent, deadline);

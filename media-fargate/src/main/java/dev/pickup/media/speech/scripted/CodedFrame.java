@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /// A [CodedWord] as 320 samples, and back. Each sample carries four bits on a tone of half the sample rate,
-/// which neither ears nor telephones hear: sample `i` is `(64 + bits)`, negative when `i` is odd, about -53 dB.
+/// which neither ears nor telephones hear: sample `i` is `(1024 + bits)`, negative when `i` is odd, about -30 dB: loud
+/// enough that whoever measures energy at the other end takes it for speech.
 ///
 /// 160 bytes, big-endian: magic `50 55` (2), utterance (4), index (2), frame (1), frames (1), joined (1),
 /// length of the text (1), text as UTF-8, CRC-32 of all that (4), then zeros.
@@ -17,7 +18,7 @@ final class CodedFrame {
     static final int MAX_TEXT_BYTES = 140;
 
     private static final short MAGIC = 0x5055;
-    private static final int CARRIER = 64;
+    private static final int CARRIER = 1024;
     private static final int BITS = 15;
     private static final int BYTES = AudioFrame.SAMPLES / 2;
 

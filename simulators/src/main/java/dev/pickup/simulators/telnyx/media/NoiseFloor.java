@@ -3,7 +3,8 @@ package dev.pickup.simulators.telnyx.media;
 import dev.pickup.simulators.caller.Pcm;
 import java.util.Random;
 
-/// The line's own noise: a telephone network is never digitally silent. One thread.
+/// The line's own noise: a telephone network is never digitally silent. It fills silence only: over speech it would be
+/// inaudible, and it would destroy what callers in tests write into their samples. One thread.
 public final class NoiseFloor {
     /// Chosen: a quiet line. Reports of real ones go up to -35.
     public static final double USUAL_DBFS = -60;
@@ -21,11 +22,11 @@ public final class NoiseFloor {
         }
     }
 
-    /// `frame` with noise, as a new frame.
+    /// `frame` with noise where it is silent, as a new frame.
     public short[] over(short[] frame) {
         short[] mixed = new short[frame.length];
         for (int i = 0; i < frame.length; i++) {
-            mixed[i] = (short) Math.clamp(frame[i] + noise[at], Short.MIN_VALUE, Short.MAX_VALUE);
+            mixed[i] = frame[i] == 0 ? noise[at] : frame[i];
             at = (at + 1) % LOOP_SAMPLES;
         }
         return mixed;
