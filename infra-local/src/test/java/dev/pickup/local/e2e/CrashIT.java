@@ -1,0 +1,88 @@
+package dev.pickup.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pickup.core.call.CallId;
+import dev.pickup.core.number.Did.CarrierName;
+import dev.pickup.local.live.ExchangeControl;
+import dev.pickup.local.stack.EnginesChoice;
+import dev.pickup.local.stack.RunFile;
+import dev.pickup.local.stack.StackSettings;
+import dev.pickup.simulators.caller.CallerScript;
+import dev.pickup.simulators.telnyx.call.OutsideCall;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// The process dies in the middle of a call, or is told to go.
+@Tag("quiet-machine")
+@Execution(ExecutionMode.CONCURRENT)
+class CrashIT {
+    private static final Duration RECONCILED_WITHIN = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aCallThatAKillCutOffIsFinalizedOnceAfterTheRestartAndMarkedPartial() {
+        String callId;
+        try (ChildProduct child = ChildProduct.run(data, "up", "--no-demo", "--port", "0");
+                HttpClient http = HttpClient.newHttpClient()) {
+            callId = talking(child.ready(), http);
+            child.kill();
+        }
+
+        try (RunningProduct product = RunningProduct.with(
+                StackSettings.at(0, data, data.resolve("models")).withEngines(EnginesChoice.SCRIPTED))) {
+            JsonNode call = await("the reconciler")
+                    .atMost(RECONCILED_WITHIN)
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(
+                            () -> product.call(callId),
+                            found -> found.path("status").asText().equals("FINALIZED"));
+
+            assertThat(call.path("transcript").asText()).isEqualTo("partial");
+            assertThat(call.path("usageRecordId").asText()).isNotBlank();
+            assertThat(call.path("turns").size()).isPositive();
+            assertThat(product.usageOf(1).path("calls").asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aProductThatIsToldToGoFinalizesItsLiveCallsKeepsItsDataAndEndsWithin10s() {
+        String callId;
+        try (ChildProduct child = ChildProduct.run(data, "up", "--no-demo", "--port", "0");
+                HttpClient http = HttpClient.newHttpClient()) {
+            callId = talking(child.ready(), http);
+            long begun = System.nanoTime();
+            child.terminate();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(11));
+            assertThat(child.said()).contains("Stopping: live calls are finalized, data is kept.");
+        }
+
+        try (RunningProduct product = RunningProduct.with(
+                StackSettings.at(0, data, data.resolve("models")).withEngines(EnginesChoice.SCRIPTED))) {
+            assertThat(product.call(callId).path("status").asText()).isEqualTo("FINALIZED");
+        }
+    }
+
+    /// Places a call, and waits until the agent has the floor.
+    private static String talking(RunFile run, HttpClient http) {
+        ExchangeControl exchange = new ExchangeControl(http, run.controlUrl().orElseThrow());
+        CallerScript script = CallerScript.saying(
+                "What are your opening hours?", "And where are you?", "Can I come on Tuesday at three?", "Thank you.");
+        String id = exchange.place(new OutsideCall(RunningProduct.CALLER, RunningProduct.DEMO_NUMBER, script));
+        JsonNode report = await("two answers of the agent")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> exchange.report(id), now -> now.path("responses").size() >= 2);
+        return CallId.of(CarrierName.TELNYX, report.path("callLegId").asText()).value();
+    }
+}
