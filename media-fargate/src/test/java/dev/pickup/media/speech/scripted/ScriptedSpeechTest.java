@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pickup.media.audio.AudioFrame;
+import dev.pickup.media.audio.WireDecoder;
+import dev.pickup.media.audio.WireFormat;
+import dev.pickup.media.audio.WireFormat.Encoding;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.SpeechToText.Transcript;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.speaking.TextToSpeech;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +25,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptedSpeechTest {
     private final ScriptedSpeech speech = new ScriptedSpeech();
@@ -46,7 +53,28 @@ class ScriptedSpeechTest {
 
         assertThat(spoken.length / 16).isBetween(2_800, 3_600);
         for (short sample : spoken) {
-            assertThat(Math.abs(sample)).isBetween(1_000, 1_100);
+            assertThat(Math.abs(sample)).isBetween(1_000, 1_300);
+        }
+    }
+
+    /// Short words once looked smoother in the wrong order, and a whole call went unheard.
+    @ParameterizedTest
+    @ValueSource(strings = {"hi", "a", "what are your opening hours", "are you there", "yes yes yes yes yes"})
+    void isHeardWhicheverByteOrderTheStreamHas(String text) {
+        short[] spoken = speech.callerSays(text);
+        for (WireFormat.ByteOrder real : WireFormat.ByteOrder.values()) {
+            for (WireFormat.ByteOrder configured : WireFormat.ByteOrder.values()) {
+                WireDecoder decoder = new WireDecoder(new WireFormat(Encoding.L16, 16_000, configured));
+                short[] received = new short[spoken.length];
+                int at = 0;
+                for (AudioFrame frame : decoder.decode(bytes(spoken, real))) {
+                    frame.copyTo(received, at);
+                    at += AudioFrame.SAMPLES;
+                }
+                assertThat(ScriptedSpeech.wordsIn(received))
+                        .as(real + ", configured as " + configured)
+                        .isEqualTo(text);
+            }
         }
     }
 
@@ -171,6 +199,13 @@ class ScriptedSpeechTest {
             frames.add(AudioFrame.copyOf(samples, at));
         }
         return frames;
+    }
+
+    private static byte[] bytes(short[] samples, WireFormat.ByteOrder order) {
+        ByteBuffer buffer = ByteBuffer.allocate(2 * samples.length)
+                .order(order == WireFormat.ByteOrder.BIG_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        buffer.asShortBuffer().put(samples);
+        return buffer.array();
     }
 
     private static String wellFormed(String text) {
