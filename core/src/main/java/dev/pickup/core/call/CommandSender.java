@@ -4,6 +4,7 @@ import dev.pickup.core.call.PendingCommands.Pending;
 import dev.pickup.core.carrier.Carrier;
 import dev.pickup.core.carrier.CarrierCommand;
 import dev.pickup.core.carrier.CarrierRejectedException;
+import dev.pickup.core.carrier.CarrierUnavailableException;
 import dev.pickup.core.carrier.CommandId;
 import dev.pickup.core.carrier.StreamRequest;
 import dev.pickup.core.number.Did.CarrierName;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Gives the carrier what calls decided on and what it has not taken yet. Blocking; any thread; two at once for
 /// one call
-/// do no harm: the carrier knows a command's id, and a second stream is refused as one too many.
+/// do no harm: the carrier knows a command's id, and a stream's start is taken by one of them.
 public final class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
     // A rejection may decide on another command: transfer, then a sentence, then the end. Each is given once.
@@ -61,19 +62,24 @@ public final class CommandSender {
     public void deliver(CallId id, Instant now) {
         for (int round = 0; round < MAX_ROUNDS; round++) {
             List<Pending> pending = commands.of(id);
-            if (pending.isEmpty()) {
+            boolean moved = false;
+            for (Pending command : pending) {
+                moved |= deliver(command, now);
+            }
+            if (!moved) {
                 return;
             }
-            pending.forEach(command -> deliver(command, now));
         }
         LOG.error("{} decides on commands without end; what waits is left to the reconciler", id);
     }
 
-    private void deliver(Pending pending, Instant now) {
+    /// @return false: somebody else is at it
+    private boolean deliver(Pending pending, Instant now) {
         Optional<Call> call = calls.find(pending.call());
+        boolean ours = true;
         if (call.isPresent() && call.get().isLive()) {
             try {
-                send(call.get(), pending.command(), now);
+                ours = send(call.get(), pending, now);
             } catch (CarrierRejectedException e) {
                 LOG.warn(
                         "{}: {} was rejected: {}",
@@ -83,30 +89,50 @@ public final class CommandSender {
                 desk.change(pending.call(), c -> CallDirector.rejected(c, pending.command(), e.reason()));
             }
         }
-        commands.done(pending);
+        if (ours) {
+            commands.done(pending);
+        }
+        return ours;
     }
 
-    private void send(Call call, CarrierCommand command, Instant now) {
+    private boolean send(Call call, Pending pending, Instant now) {
         Carrier carrier = carriers.apply(call.leg().carrier());
-        CommandId id = CommandId.of(call.id().value(), command.name());
-        switch (command) {
+        CommandId id = CommandId.of(call.id().value(), pending.command().name());
+        switch (pending.command()) {
             case CarrierCommand.Answer _ -> carrier.answer(call.leg(), id);
-            case CarrierCommand.StartStream start -> startStream(carrier, call, start, now);
+            case CarrierCommand.StartStream _ -> {
+                return startStream(carrier, call, pending, now);
+            }
             case CarrierCommand.Speak speak -> carrier.speak(call.leg(), speak.sentence(), speak.language(), id);
             case CarrierCommand.Transfer transfer -> carrier.transfer(call.leg(), transfer.to(), id);
             case CarrierCommand.HangUp _ -> carrier.hangUp(call.leg(), id);
         }
+        return true;
     }
 
     /// Each sending has a token of its own, as none is kept that could be sent again; so it has an id of its own
-    /// too.
-    private void startStream(Carrier carrier, Call call, CarrierCommand.StartStream start, Instant now) {
+    /// too, and the carrier cannot tell a repeat from a second stream: hence one sender at a time.
+    private boolean startStream(Carrier carrier, Call call, Pending pending, Instant now) {
         StreamToken token = StreamToken.next(door.random());
         String authToken = StreamToken.next(door.random()).value();
-        if (commands.open(call.id(), start.number(), token, authToken, now)) {
-            CommandId id = CommandId.of(call.id() + ":" + token.hash(), start.name());
+        switch (commands.open(pending, token, authToken, now)) {
+            case NOT_WANTED -> {
+                return true;
+            }
+            case IN_OTHER_HANDS -> {
+                return false;
+            }
+            case OPENED -> {}
+        }
+        CommandId id =
+                CommandId.of(call.id() + ":" + token.hash(), pending.command().name());
+        try {
             carrier.startStream(
                     call.leg(), new StreamRequest(door.url(call.leg().carrier(), token), authToken), id);
+        } catch (CarrierUnavailableException e) {
+            commands.release(pending);
+            throw e;
         }
+        return true;
     }
 }

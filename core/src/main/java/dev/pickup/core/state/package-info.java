@@ -17,7 +17,7 @@
 ///                      TURN#00012                       by number; the newest record stands
 ///                      TOOL#<start ms>#<invocation id>
 ///                      MEASURES#00001                   what the engines used, by epoch
-///                      COMMAND#<version>#<n>#<name>     waits for the carrier
+///                      COMMAND#<version>#<n>#<name>     waits for the carrier; a start of a stream: taken until
 ///                      OUTBOX#<event id>                waits for the bus
 /// pickup-usage
 ///   ACCOUNT#acc_demo#2026-11   USAGE#use_x              one record per call

@@ -6,7 +6,10 @@ import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentStore;
 import dev.pickup.core.agent.SomeAgents;
 import dev.pickup.core.call.CallStore.SaveOutcome;
+import dev.pickup.core.call.PendingCommands.Opening;
+import dev.pickup.core.call.PendingCommands.Pending;
 import dev.pickup.core.carrier.CallLeg;
+import dev.pickup.core.carrier.CarrierCommand;
 import dev.pickup.core.carrier.CarrierEvent.CallAnswered;
 import dev.pickup.core.carrier.CarrierEvent.CallEnded;
 import dev.pickup.core.carrier.CarrierEvent.CallOffered;
@@ -99,9 +102,18 @@ abstract class CallContract {
     StreamToken open(Call answered) {
         agents().create(SomeAgents.agent(account, CallExamples.AGENT.value(), 1, "Front desk"));
         StreamToken token = token();
-        assertThat(commands().open(answered.id(), answered.stream().number(), token, "auth-" + token.hash(), NOW))
-                .isTrue();
+        assertThat(commands().open(start(answered), token, "auth-" + token.hash(), NOW))
+                .isEqualTo(Opening.OPENED);
         return token;
+    }
+
+    /// What starts the call's present stream and waits.
+    Pending start(Call call) {
+        return commands().of(call.id()).stream()
+                .filter(pending -> pending.command()
+                        .equals(new CarrierCommand.StartStream(call.stream().number())))
+                .findFirst()
+                .orElseThrow();
     }
 
     Call read(Call call) {

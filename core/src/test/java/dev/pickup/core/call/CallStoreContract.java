@@ -8,6 +8,7 @@ import dev.pickup.core.UnknownCursorException;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.call.Answering.Refusal;
 import dev.pickup.core.call.CallStore.SaveOutcome;
+import dev.pickup.core.call.PendingCommands.Opening;
 import dev.pickup.core.call.PendingCommands.Pending;
 import dev.pickup.core.carrier.CarrierCommand;
 import dev.pickup.core.carrier.CarrierEvent.CallOffered;
@@ -123,17 +124,43 @@ public abstract class CallStoreContract extends CallContract {
     @Test
     void aStreamIsOpenedForThePresentNumberOfALiveCallOnly() {
         Call call = answer(ring());
-        assertThat(commands().open(call.id(), 2, token(), "auth", NOW))
+        Pending start = start(call);
+        Pending another = new Pending(call.id(), start.key(), new CarrierCommand.StartStream(2));
+        assertThat(commands().open(another, token(), "auth", NOW))
                 .as("another stream")
-                .isFalse();
+                .isEqualTo(Opening.NOT_WANTED);
         StreamToken token = open(call);
         assertThat(read(call).stream().tokenHashes()).containsExactly(token.hash());
-        Call ended = end(read(call));
+        end(read(call));
         StreamToken late = token();
-        assertThat(commands().open(ended.id(), 1, late, "auth", NOW))
+        assertThat(commands().open(start, late, "auth", NOW.plus(PendingCommands.SENDING)))
                 .as("the call is over")
-                .isFalse();
+                .isEqualTo(Opening.NOT_WANTED);
         assertThat(claims().peek(late, NOW)).isEmpty();
+    }
+
+    @Test
+    void aStreamsStartIsOneSendersUntilItIsDoneReleasedOrOverdue() {
+        Call call = answer(ring());
+        Pending start = start(call);
+        open(call);
+        StreamToken second = token();
+        assertThat(commands().open(start, second, "auth", NOW)).isEqualTo(Opening.IN_OTHER_HANDS);
+        assertThat(claims().peek(second, NOW)).isEmpty();
+
+        commands().release(start);
+        assertThat(commands().open(start, token(), "auth", NOW)).isEqualTo(Opening.OPENED);
+
+        Instant overdue = NOW.plus(PendingCommands.SENDING);
+        assertThat(commands().open(start, token(), "auth", overdue.minusMillis(1)))
+                .isEqualTo(Opening.IN_OTHER_HANDS);
+        assertThat(commands().open(start, token(), "auth", overdue)).isEqualTo(Opening.OPENED);
+
+        commands().done(start);
+        commands().release(start);
+        assertThat(commands().open(start, token(), "auth", overdue.plus(PendingCommands.SENDING)))
+                .as("sent already")
+                .isEqualTo(Opening.IN_OTHER_HANDS);
     }
 
     @Test

@@ -75,7 +75,8 @@ final class CodedFrame {
                 .put((byte) (word.joined() ? 1 : 0))
                 .put((byte) text.length)
                 .put(text);
-        return whitened(buffer.putInt(checksum(buffer.array(), buffer.position())).array());
+        return whitened(
+                buffer.putInt(checksum(buffer.array(), buffer.position())).array());
     }
 
     /// Applies the whitening, or takes it away again.
