@@ -41,6 +41,7 @@ public record TestAccount(AccountId id, PhoneNumber number, AgentId agent) {
                         id,
                         number,
                         "front desk",
+                        Did.Source.MANAGED,
                         Did.CarrierName.TELNYX,
                         "1293384261075731499",
                         Did.Status.ACTIVE,

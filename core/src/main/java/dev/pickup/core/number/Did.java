@@ -13,6 +13,7 @@ public record Did(
         AccountId account,
         PhoneNumber number,
         String label,
+        Source source,
         CarrierName carrier,
         String carrierNumberId,
         Status status,
@@ -25,7 +26,15 @@ public record Did(
         CONFIGURING,
         ACTIVE,
         FAILED,
-        RELEASED
+        RELEASING
+    }
+
+    /// Whose carrier account it is on.
+    public enum Source {
+        /// Bought by us, on ours.
+        MANAGED,
+        /// Brought by the customer, on theirs; the carrier bills it to them.
+        BYOP
     }
 
     /// Who carries its calls.

@@ -16,6 +16,7 @@ final class DidItems {
                 .text("accountId", did.account().value())
                 .text("number", did.number().e164())
                 .text("label", did.label())
+                .text("source", did.source().name())
                 .text("carrier", did.carrier().name())
                 .text("carrierNumberId", did.carrierNumberId())
                 .text("status", did.status().name())
@@ -29,6 +30,8 @@ final class DidItems {
                 item.parsed("accountId", AccountId::new),
                 item.parsed("number", PhoneNumber::new),
                 item.text("label"),
+                item.optionalParsed("source", Did.Source::valueOf)
+                        .orElse(Did.Source.MANAGED), // the first ones had none
                 item.parsed("carrier", Did.CarrierName::valueOf),
                 item.text("carrierNumberId"),
                 item.parsed("status", Did.Status::valueOf),

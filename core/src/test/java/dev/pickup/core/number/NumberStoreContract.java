@@ -217,6 +217,7 @@ public abstract class NumberStoreContract {
                 account,
                 number,
                 "front desk",
+                Did.Source.MANAGED,
                 Did.CarrierName.TELNYX,
                 "1293384261075731499",
                 Did.Status.ACTIVE,

@@ -3,6 +3,7 @@ package dev.pickup.functions.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.core.agent.AgentSettings;
+import dev.pickup.functions.runtime.api.ProblemException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

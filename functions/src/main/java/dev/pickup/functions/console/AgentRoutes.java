@@ -10,6 +10,10 @@ import dev.pickup.core.agent.AgentStore;
 import dev.pickup.core.agent.AgentTemplate;
 import dev.pickup.core.agent.AgentTemplates;
 import dev.pickup.core.agent.ToolCatalog;
+import dev.pickup.functions.runtime.api.ApiRequest;
+import dev.pickup.functions.runtime.api.ApiResponse;
+import dev.pickup.functions.runtime.api.PageView;
+import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -19,21 +23,21 @@ import java.util.Optional;
 record AgentRoutes(AgentStore agents, Clock clock) {
     private static final String AGENT = "agent";
 
-    static ConsoleResponse templates(ConsoleRequest request) {
-        return ConsoleResponse.ok(Map.of(
+    static ApiResponse templates(ApiRequest request) {
+        return ApiResponse.ok(Map.of(
                 "items", AgentTemplates.ALL.stream().map(AgentViews::template).toList()));
     }
 
-    static ConsoleResponse tools(ConsoleRequest request) {
-        return ConsoleResponse.ok(
+    static ApiResponse tools(ApiRequest request) {
+        return ApiResponse.ok(
                 Map.of("items", ToolCatalog.ALL.stream().map(AgentViews::tool).toList()));
     }
 
-    ConsoleResponse list(ConsoleRequest request) {
+    ApiResponse list(ApiRequest request) {
         return page(agents.list(request.account(), request.limit(), request.query("next")));
     }
 
-    ConsoleResponse create(ConsoleRequest request) {
+    ApiResponse create(ApiRequest request) {
         ObjectNode body = request.json();
         AgentTemplate template = template(body);
         AgentSettings settings = AgentBody.settings(body, SettingsWriter.write(template.settings()));
@@ -47,11 +51,11 @@ record AgentRoutes(AgentStore agents, Clock clock) {
         };
     }
 
-    ConsoleResponse get(ConsoleRequest request) {
+    ApiResponse get(ApiRequest request) {
         return tagged(200, found(request));
     }
 
-    ConsoleResponse save(ConsoleRequest request) {
+    ApiResponse save(ApiRequest request) {
         Agent newest = found(request);
         ObjectNode body = request.json();
         int edited = AgentBody.version(body, request.header("if-match"));
@@ -69,16 +73,16 @@ record AgentRoutes(AgentStore agents, Clock clock) {
         };
     }
 
-    ConsoleResponse delete(ConsoleRequest request) {
+    ApiResponse delete(ApiRequest request) {
         return switch (agents.delete(request.account(), id(request))) {
-            case DELETED -> ConsoleResponse.noContent();
+            case DELETED -> ApiResponse.noContent();
             case NOT_FOUND -> throw ProblemException.notFound(AGENT);
             case NUMBERS_ATTACHED ->
                 throw new ProblemException(409, "agent-in-use", "A number still drives this agent; detach it first.");
         };
     }
 
-    ConsoleResponse versions(ConsoleRequest request) {
+    ApiResponse versions(ApiRequest request) {
         Page<Agent> page = agents.versions(request.account(), id(request), request.limit(), request.query("next"));
         if (page.items().isEmpty() && request.query("next").isEmpty()) {
             throw ProblemException.notFound(AGENT);
@@ -86,7 +90,7 @@ record AgentRoutes(AgentStore agents, Clock clock) {
         return page(page);
     }
 
-    ConsoleResponse version(ConsoleRequest request) {
+    ApiResponse version(ApiRequest request) {
         String version = request.path("version");
         if (!version.matches("[1-9][0-9]{0,6}")) {
             throw ProblemException.invalid("version", "A version is a whole number from 1.");
@@ -96,7 +100,7 @@ record AgentRoutes(AgentStore agents, Clock clock) {
                 .orElseThrow(() -> ProblemException.notFound(AGENT));
     }
 
-    private Agent found(ConsoleRequest request) {
+    private Agent found(ApiRequest request) {
         return agents.find(request.account(), id(request)).orElseThrow(() -> ProblemException.notFound(AGENT));
     }
 
@@ -118,7 +122,7 @@ record AgentRoutes(AgentStore agents, Clock clock) {
                         422, "template-unknown", "There is no such template; GET /api/agent-templates lists them."));
     }
 
-    private static AgentId id(ConsoleRequest request) {
+    private static AgentId id(ApiRequest request) {
         try {
             return new AgentId(request.path("agentId"));
         } catch (IllegalArgumentException _) {
@@ -131,15 +135,15 @@ record AgentRoutes(AgentStore agents, Clock clock) {
                 409, "agent-changed", "Someone saved this agent meanwhile. Load it again and repeat your change.");
     }
 
-    private static ConsoleResponse created(Agent agent) {
+    private static ApiResponse created(Agent agent) {
         return tagged(201, agent).with("location", "/api/agents/" + agent.id());
     }
 
-    private static ConsoleResponse tagged(int status, Agent agent) {
-        return ConsoleResponse.json(status, AgentViews.agent(agent)).with("etag", "\"" + agent.version() + "\"");
+    private static ApiResponse tagged(int status, Agent agent) {
+        return ApiResponse.json(status, AgentViews.agent(agent)).with("etag", "\"" + agent.version() + "\"");
     }
 
-    private static ConsoleResponse page(Page<Agent> page) {
-        return ConsoleResponse.ok(PageView.of(page, AgentViews::agent));
+    private static ApiResponse page(Page<Agent> page) {
+        return ApiResponse.ok(PageView.of(page, AgentViews::agent));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.core.agent.Agent;
 import dev.pickup.core.agent.AgentTemplate;
 import dev.pickup.core.agent.Tool;
+import dev.pickup.functions.runtime.api.ApiJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class AgentViews {
 
     private static JsonNode schema(Tool tool) {
         try {
-            return ConsoleJson.MAPPER.readTree(tool.parametersSchema());
+            return ApiJson.MAPPER.readTree(tool.parametersSchema());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The schema of a tool is JSON", e);
         }

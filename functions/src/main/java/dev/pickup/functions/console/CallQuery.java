@@ -4,6 +4,8 @@ import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.call.CallFilter;
 import dev.pickup.core.call.CallOutcome;
 import dev.pickup.core.number.PhoneNumber;
+import dev.pickup.functions.runtime.api.ApiRequest;
+import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +18,7 @@ import java.util.function.Function;
 final class CallQuery {
     private CallQuery() {}
 
-    static CallFilter filter(ConsoleRequest request) {
+    static CallFilter filter(ApiRequest request) {
         return new CallFilter(
                 parsed(request, "from", text -> instant(text, 0), "Use a date or a time like 2026-11-01T09:00:00Z."),
                 parsed(request, "to", text -> instant(text, 1), "Use a date or a time like 2026-11-01T09:00:00Z."),
@@ -45,8 +47,7 @@ final class CallQuery {
                 : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     }
 
-    private static <T> Optional<T> parsed(
-            ConsoleRequest request, String name, Function<String, T> parse, String expected) {
+    private static <T> Optional<T> parsed(ApiRequest request, String name, Function<String, T> parse, String expected) {
         return request.query(name).map(text -> {
             try {
                 return parse.apply(text);

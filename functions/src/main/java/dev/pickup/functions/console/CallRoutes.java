@@ -9,6 +9,10 @@ import dev.pickup.core.call.CallStore;
 import dev.pickup.core.usage.UsageRecord;
 import dev.pickup.core.usage.UsageRecordId;
 import dev.pickup.core.usage.UsageStore;
+import dev.pickup.functions.runtime.api.ApiRequest;
+import dev.pickup.functions.runtime.api.ApiResponse;
+import dev.pickup.functions.runtime.api.PageView;
+import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -17,25 +21,25 @@ import java.util.Optional;
 record CallRoutes(CallStore calls, UsageStore usage, RecordingSource recordings) {
     private static final String CALL = "call";
 
-    ConsoleResponse list(ConsoleRequest request) {
+    ApiResponse list(ApiRequest request) {
         CallFilter filter = CallQuery.filter(request);
-        return ConsoleResponse.ok(PageView.of(
+        return ApiResponse.ok(PageView.of(
                 calls.list(request.account(), filter, request.limit(), request.query("next")), CallViews::header));
     }
 
-    ConsoleResponse get(ConsoleRequest request) {
+    ApiResponse get(ApiRequest request) {
         CallDetail detail =
                 calls.detail(request.account(), id(request)).orElseThrow(() -> ProblemException.notFound(CALL));
-        return ConsoleResponse.ok(CallViews.detail(detail, charge(request.account(), detail.call())));
+        return ApiResponse.ok(CallViews.detail(detail, charge(request.account(), detail.call())));
     }
 
-    ConsoleResponse recording(ConsoleRequest request) {
+    ApiResponse recording(ApiRequest request) {
         return calls.find(request.account(), id(request))
                 .orElseThrow(() -> ProblemException.notFound(CALL))
                 .closing()
                 .recording()
                 .flatMap(recordings::read)
-                .map(wav -> ConsoleResponse.bytes("audio/wav", wav))
+                .map(wav -> ApiResponse.bytes("audio/wav", wav))
                 .orElseThrow(() -> ProblemException.notFound("recording"));
     }
 
@@ -51,7 +55,7 @@ record CallRoutes(CallStore calls, UsageStore usage, RecordingSource recordings)
                 }));
     }
 
-    private static CallId id(ConsoleRequest request) {
+    private static CallId id(ApiRequest request) {
         try {
             return new CallId(request.path("callId"));
         } catch (IllegalArgumentException _) {

@@ -5,10 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.pickup.functions.runtime.FunctionsWiring;
+import dev.pickup.functions.runtime.api.ApiRoutes;
 
 /// Lambda entry of the dashboard's API.
 public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final ConsoleApi api;
+    private final ApiRoutes api;
 
     public ConsoleHandler() {
         this(FunctionsWiring.fromEnvironment(), RecordingSource.NONE);
@@ -16,10 +17,10 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     /// @param recordings where recordings are kept
     public ConsoleHandler(FunctionsWiring wiring, RecordingSource recordings) {
-        this(new ConsoleApi(ConsoleParts.of(wiring, recordings)));
+        this(ConsoleApi.of(ConsoleParts.of(wiring, recordings)));
     }
 
-    public ConsoleHandler(ConsoleApi api) {
+    public ConsoleHandler(ApiRoutes api) {
         this.api = api;
     }
 

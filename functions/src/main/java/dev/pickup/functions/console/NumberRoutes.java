@@ -6,6 +6,10 @@ import dev.pickup.core.number.Did;
 import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.number.NumberStore.AttachOutcome;
 import dev.pickup.core.number.PhoneNumber;
+import dev.pickup.functions.runtime.api.ApiRequest;
+import dev.pickup.functions.runtime.api.ApiResponse;
+import dev.pickup.functions.runtime.api.PageView;
+import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,18 +19,18 @@ record NumberRoutes(NumberStore numbers, Clock clock) {
     private static final String NUMBER = "number";
     private static final int LONGEST_LABEL = 80;
 
-    ConsoleResponse list(ConsoleRequest request) {
-        return ConsoleResponse.ok(PageView.of(
+    ApiResponse list(ApiRequest request) {
+        return ApiResponse.ok(PageView.of(
                 numbers.list(request.account(), request.limit(), request.query("next")), NumberRoutes::view));
     }
 
-    ConsoleResponse get(ConsoleRequest request) {
+    ApiResponse get(ApiRequest request) {
         return numbers.find(request.account(), number(request))
-                .map(did -> ConsoleResponse.ok(view(did)))
+                .map(did -> ApiResponse.ok(view(did)))
                 .orElseThrow(() -> ProblemException.notFound(NUMBER));
     }
 
-    ConsoleResponse label(ConsoleRequest request) {
+    ApiResponse label(ApiRequest request) {
         JsonNode label = request.json().path("label");
         if (!label.isTextual() || label.textValue().length() > LONGEST_LABEL) {
             throw ProblemException.invalid("label", "Use text of at most " + LONGEST_LABEL + " characters.");
@@ -34,16 +38,16 @@ record NumberRoutes(NumberStore numbers, Clock clock) {
         return after(request, numbers.label(request.account(), number(request), label.textValue()));
     }
 
-    ConsoleResponse attach(ConsoleRequest request) {
+    ApiResponse attach(ApiRequest request) {
         String agent = request.json().path("agentId").asText();
         return after(request, numbers.attach(request.account(), number(request), agent(agent), clock.instant()));
     }
 
-    ConsoleResponse detach(ConsoleRequest request) {
+    ApiResponse detach(ApiRequest request) {
         return after(request, numbers.detach(request.account(), number(request), clock.instant()));
     }
 
-    private ConsoleResponse after(ConsoleRequest request, AttachOutcome outcome) {
+    private ApiResponse after(ApiRequest request, AttachOutcome outcome) {
         return switch (outcome) {
             case DONE -> get(request);
             case NUMBER_NOT_FOUND -> throw ProblemException.notFound(NUMBER);
@@ -51,7 +55,7 @@ record NumberRoutes(NumberStore numbers, Clock clock) {
         };
     }
 
-    private static PhoneNumber number(ConsoleRequest request) {
+    private static PhoneNumber number(ApiRequest request) {
         String e164 = request.path("e164").replace("%2B", "+");
         if (!PhoneNumber.isE164(e164)) {
             throw ProblemException.notFound(NUMBER);

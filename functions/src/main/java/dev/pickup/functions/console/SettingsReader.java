@@ -10,6 +10,7 @@ import dev.pickup.core.agent.AgentSettings.Opening;
 import dev.pickup.core.agent.SettingProblem;
 import dev.pickup.core.agent.SettingRules;
 import dev.pickup.core.number.PhoneNumber;
+import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;

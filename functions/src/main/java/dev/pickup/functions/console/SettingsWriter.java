@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.agent.AgentSettings.Opening;
 import dev.pickup.core.number.PhoneNumber;
+import dev.pickup.functions.runtime.api.ApiJson;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class SettingsWriter {
     private SettingsWriter() {}
 
     static ObjectNode write(AgentSettings settings) {
-        ObjectNode json = ConsoleJson.MAPPER.createObjectNode();
+        ObjectNode json = ApiJson.MAPPER.createObjectNode();
         json.put("name", settings.name());
         json.put("business", settings.business());
         json.put("systemPrompt", settings.systemPrompt());
@@ -45,7 +46,7 @@ final class SettingsWriter {
 
     /// What may be left out when settings are replaced.
     static ObjectNode defaults() {
-        ObjectNode json = ConsoleJson.MAPPER.createObjectNode();
+        ObjectNode json = ApiJson.MAPPER.createObjectNode();
         json.put("disclosure", "")
                 .put("voice", "")
                 .put("model", "")
@@ -60,7 +61,7 @@ final class SettingsWriter {
     }
 
     private static ObjectNode hours(Map<DayOfWeek, List<Opening>> hours) {
-        ObjectNode json = ConsoleJson.MAPPER.createObjectNode();
+        ObjectNode json = ApiJson.MAPPER.createObjectNode();
         new TreeMap<>(hours).forEach((day, openings) -> {
             ArrayNode list = json.putArray(day.name().toLowerCase(Locale.ROOT));
             openings.forEach(opening -> list.addObject()
@@ -71,7 +72,7 @@ final class SettingsWriter {
     }
 
     private static ObjectNode limits(AgentSettings.Limits limits) {
-        return ConsoleJson.MAPPER
+        return ApiJson.MAPPER
                 .createObjectNode()
                 .put("silencePromptSeconds", limits.silencePrompt().toSeconds())
                 .put("silenceGoodbyeSeconds", limits.silenceGoodbye().toSeconds())
@@ -79,6 +80,6 @@ final class SettingsWriter {
     }
 
     private static JsonNode tree(Object value) {
-        return ConsoleJson.MAPPER.valueToTree(value);
+        return ApiJson.MAPPER.valueToTree(value);
     }
 }

@@ -5,6 +5,9 @@ import dev.pickup.core.usage.MonthlyTotals;
 import dev.pickup.core.usage.MonthlyTotals.Total;
 import dev.pickup.core.usage.UsageRecord;
 import dev.pickup.core.usage.UsageStore;
+import dev.pickup.functions.runtime.api.ApiRequest;
+import dev.pickup.functions.runtime.api.ApiResponse;
+import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -18,18 +21,18 @@ record UsageRoutes(UsageStore usage, Clock clock) {
     // 6 MB is the most a function may answer; a line has at most 200 characters.
     private static final int MOST_LINES = 30_000;
 
-    ConsoleResponse month(ConsoleRequest request) {
+    ApiResponse month(ApiRequest request) {
         YearMonth month = requested(request);
         return switch (request.query("format").orElse("json")) {
-            case "json" -> ConsoleResponse.ok(view(usage.totals(request.account(), month)));
+            case "json" -> ApiResponse.ok(view(usage.totals(request.account(), month)));
             case "csv" ->
-                ConsoleResponse.text("text/csv; charset=utf-8; header=present", csv(request, month))
+                ApiResponse.text("text/csv; charset=utf-8; header=present", csv(request, month))
                         .with("content-disposition", "attachment; filename=\"pickup-usage-" + month + ".csv\"");
             default -> throw ProblemException.invalid("format", "Use json or csv.");
         };
     }
 
-    private YearMonth requested(ConsoleRequest request) {
+    private YearMonth requested(ApiRequest request) {
         try {
             return request.query("month")
                     .map(YearMonth::parse)
@@ -39,7 +42,7 @@ record UsageRoutes(UsageStore usage, Clock clock) {
         }
     }
 
-    private String csv(ConsoleRequest request, YearMonth month) {
+    private String csv(ApiRequest request, YearMonth month) {
         UsageCsv csv = new UsageCsv();
         Optional<String> next = Optional.empty();
         do {

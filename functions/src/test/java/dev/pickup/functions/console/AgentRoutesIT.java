@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.core.state.Database;
+import dev.pickup.functions.Console;
+import dev.pickup.functions.Console.Answer;
 import dev.pickup.functions.TestDatabase;
-import dev.pickup.functions.console.Console.Answer;
+import dev.pickup.functions.runtime.api.ApiJson;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,7 +113,7 @@ class AgentRoutesIT {
         ObjectNode settings = (ObjectNode) owner.ask("GET /api/agents/{agentId}", Map.of("agentId", id))
                 .json()
                 .path("settings");
-        String body = ConsoleJson.text(Map.of("settings", settings.put("name", "Renamed")));
+        String body = ApiJson.text(Map.of("settings", settings.put("name", "Renamed")));
 
         Answer saved = owner.ask("PUT /api/agents/{agentId}", Map.of("agentId", id, ":if-match", "\"1\""), body);
         Answer stale = owner.ask("PUT /api/agents/{agentId}", Map.of("agentId", id, ":if-match", "\"1\""), body);

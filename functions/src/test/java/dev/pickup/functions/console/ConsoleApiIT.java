@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickup.core.state.Database;
 import dev.pickup.core.state.DatabaseClient;
+import dev.pickup.functions.Console;
 import dev.pickup.functions.TestDatabase;
 import java.net.URI;
 import java.util.Map;
@@ -23,7 +24,7 @@ class ConsoleApiIT {
 
     @Test
     void theDefinitionAndTheRoutesAreTheSame() {
-        assertThat(fixture.api.routeKeys()).isEqualTo(Console.definition().routeKeys());
+        assertThat(fixture.api.routeKeys()).isEqualTo(Console.definition().routeKeys("console"));
     }
 
     @Test
@@ -57,7 +58,7 @@ class ConsoleApiIT {
         assertThat(viewer.ask("GET /api/agents/{agentId}", Map.of("agentId", id))
                         .status())
                 .isEqualTo(200);
-        Console.definition().routeKeys().stream()
+        Console.definition().routeKeys("console").stream()
                 .filter(route -> !route.startsWith("GET "))
                 .forEach(route -> assertThat(viewer.ask(
                                         route,

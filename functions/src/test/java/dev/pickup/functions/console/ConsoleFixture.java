@@ -10,7 +10,9 @@ import dev.pickup.core.state.DynamoDbAgentStore;
 import dev.pickup.core.state.DynamoDbCallStore;
 import dev.pickup.core.state.DynamoDbNumberStore;
 import dev.pickup.core.state.DynamoDbUsageStore;
+import dev.pickup.functions.Console;
 import dev.pickup.functions.TestDatabase;
+import dev.pickup.functions.runtime.api.ApiRoutes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,21 +28,21 @@ final class ConsoleFixture {
     final AccountId account = TestDatabase.newAccount();
     final Database database;
     final ConsoleParts parts;
-    final ConsoleApi api;
+    final ApiRoutes api;
     final Console owner;
 
     ConsoleFixture(Database database) {
         this.database = database;
         parts = parts(database);
-        api = new ConsoleApi(parts);
+        api = ConsoleApi.of(parts);
         owner = Console.owner(api, account);
         parts.accounts()
                 .create(new Account(account, "Alder Dental", 10, Optional.empty(), Account.Status.ACTIVE, NOW, 1));
     }
 
     /// The API over any database.
-    static ConsoleApi api(Database database) {
-        return new ConsoleApi(parts(database));
+    static ApiRoutes api(Database database) {
+        return ConsoleApi.of(parts(database));
     }
 
     private static ConsoleParts parts(Database database) {
@@ -71,6 +73,7 @@ final class ConsoleFixture {
                         account,
                         number,
                         "front desk",
+                        Did.Source.MANAGED,
                         Did.CarrierName.TELNYX,
                         "1293384261075731499",
                         Did.Status.ACTIVE,

@@ -3,6 +3,7 @@ package dev.pickup.functions.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickup.core.state.Database;
+import dev.pickup.functions.Console;
 import dev.pickup.functions.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -36,18 +36,18 @@ final class ApiFront extends Handler.Abstract {
 
     private final ApiDefinition definition;
     private final AccessTokenVerifier tokens;
-    private final ConsoleCall console;
+    private final FunctionCall functions;
     private final Clock clock;
 
     ApiFront(
             ApiDefinition definition,
             AccessTokenVerifier tokens,
-            LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
+            Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions,
             ResponseAudit audit,
             Clock clock) {
         this.definition = definition;
         this.tokens = tokens;
-        this.console = new ConsoleCall(console, audit);
+        this.functions = new FunctionCall(functions, audit);
         this.clock = clock;
     }
 
@@ -114,7 +114,7 @@ final class ApiFront extends Handler.Abstract {
                     problems.size() + (problems.size() == 1 ? " problem, see errors." : " problems, see errors."),
                     problems);
         }
-        return console.answer(
+        return functions.answer(
                 operation,
                 GatewayEvents.event(
                         request, operation.routeKey(), route.pathParameters(), claims, body, clock.instant()));

@@ -65,7 +65,8 @@ public final class GatewayServer implements AutoCloseable {
     public void serve(GatewayParts parts) {
         List<Handler> handlers = new ArrayList<>();
         handlers.add(new UnderPath(
-                "/api/", new ApiFront(parts.api(), parts.issuer().verifier(), parts.console(), audit, parts.clock())));
+                "/api/",
+                new ApiFront(parts.api(), parts.issuer().verifier(), parts.functions(), audit, parts.clock())));
         handlers.add(new UnderPath("/webhooks/", new WebhookFront(parts.webhooks(), parts.clock())));
         parts.media().ifPresent(media -> handlers.add(new UnderPath("/media/", media)));
         handlers.add(new UnderPath("/health", new WellKnown(parts.issuer())));

@@ -49,7 +49,7 @@ final class WebhookFront extends Handler.Abstract {
             return GatewayEvents.answer(function.invoke(
                     GatewayEvents.event(request, routeKey, Map.of(), Map.of(), body.get(), clock.instant())));
         } catch (FunctionException e) {
-            return ConsoleCall.failed(routeKey, e);
+            return FunctionCall.failed(routeKey, e);
         }
     }
 }

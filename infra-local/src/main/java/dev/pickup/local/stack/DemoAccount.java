@@ -56,6 +56,7 @@ final class DemoAccount {
                 ID,
                 line.number(),
                 line.label(),
+                Did.Source.MANAGED,
                 Did.CarrierName.TELNYX,
                 line.carrierId(),
                 Did.Status.ACTIVE,

@@ -54,6 +54,16 @@ record LocalFunctions(
                 lambda.host("tools", REQUEST, new ToolHandler(wiring)));
     }
 
+    /// Who answers the API, as `x-function` of its definition names them.
+    Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> api() {
+        return Map.of("console", console);
+    }
+
+    /// Who takes carriers' webhooks, by path.
+    Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> webhooks() {
+        return Map.of("/webhooks/telnyx/voice", telnyxVoice);
+    }
+
     /// What happens on the bus, as the cloud's rules have it.
     List<BusRule> rules() {
         EventPattern finalized = new EventPattern(Set.of(DomainEvent.SOURCE), Set.of("call.finalized"));

@@ -20,7 +20,6 @@ import dev.pickup.simulators.telnyx.TelnyxExchange;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -124,8 +123,8 @@ public final class LocalStack implements AutoCloseable {
         LocalIssuer tokens = LocalIssuer.open(folder.path().resolve("state"), gateway.baseUrl(), clock);
         gateway.serve(new GatewayParts(
                 api(),
-                functions.console(),
-                Map.of("/webhooks/telnyx/voice", functions.telnyxVoice()),
+                functions.api(),
+                functions.webhooks(),
                 Optional.of(media.handler()),
                 tokens,
                 settings.dashboardFolder(),

@@ -63,7 +63,7 @@ class GatewayServerIT {
                 });
         gateway.serve(new GatewayParts(
                 ApiDefinition.read(GatewayServerIT.class.getResourceAsStream("shop.yaml")),
-                function,
+                Map.of("console", function),
                 Map.of("/webhooks/telnyx/voice", function),
                 Optional.empty(),
                 issuer,

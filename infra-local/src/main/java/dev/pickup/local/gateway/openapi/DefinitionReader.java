@@ -50,6 +50,7 @@ final class DefinitionReader {
                 node.path("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
                 new PathTemplate(path),
+                node.path("x-function").asText("console"),
                 isSecured(node),
                 Stream.concat(
                                 item.path("parameters").valueStream(),

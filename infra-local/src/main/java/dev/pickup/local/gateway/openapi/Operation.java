@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// One operation of the API.
 ///
+/// @param function  which function answers it, by `x-function`; `console` when nothing is said
 /// @param secured   needs an access token
 /// @param body      what its request body must be; empty when it takes none
 /// @param responses by status: `200`, `4XX`, `default`
@@ -13,6 +14,7 @@ public record Operation(
         String id,
         String method,
         PathTemplate path,
+        String function,
         boolean secured,
         List<ParameterRule> parameters,
         Optional<BodyRule> body,

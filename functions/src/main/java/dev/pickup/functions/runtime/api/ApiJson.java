@@ -1,4 +1,4 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions.runtime.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,17 +8,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /// JSON as the API speaks it: an empty `Optional` is null, times are ISO 8601.
-final class ConsoleJson {
-    static final JsonMapper MAPPER = JsonMapper.builder()
+public final class ApiJson {
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private ConsoleJson() {}
+    private ApiJson() {}
 
-    static String text(Object value) {
+    public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

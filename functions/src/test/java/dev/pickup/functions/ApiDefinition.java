@@ -1,4 +1,4 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// `openapi.yaml`, to hold answers against.
-final class ApiDefinition {
+public final class ApiDefinition {
     private static final String ADDRESS = "https://pickup.invalid/openapi.json";
 
     private final ObjectNode document;
     private final SchemaRegistry schemas;
 
-    ApiDefinition() {
+    public ApiDefinition() {
         try (InputStream yaml = ApiDefinition.class.getResourceAsStream("/openapi.yaml")) {
             document = (ObjectNode) new YAMLMapper().readTree(yaml);
         } catch (IOException e) {
@@ -41,12 +41,19 @@ final class ApiDefinition {
     }
 
     /// As API Gateway names routes: `GET /api/agents/{agentId}`.
-    Set<String> routeKeys() {
+    ///
+    /// @param function that answers them, by `x-function`; those without it are the console's
+    public Set<String> routeKeys(String function) {
         Set<String> keys = new TreeSet<>();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-                    if (!method.equals("parameters")) {
+                    if (!method.equals("parameters")
+                            && path.getValue()
+                                    .path(method)
+                                    .path("x-function")
+                                    .asText("console")
+                                    .equals(function)) {
                         keys.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
@@ -54,7 +61,7 @@ final class ApiDefinition {
     }
 
     /// Fails unless the answer is one that the definition allows for this route.
-    void check(String routeKey, APIGatewayV2HTTPResponse answer) {
+    public void check(String routeKey, APIGatewayV2HTTPResponse answer) {
         String[] parts = routeKey.split(" ", 2);
         String responses =
                 "/paths/" + parts[1].replace("/", "~1") + "/" + parts[0].toLowerCase(Locale.ROOT) + "/responses";

@@ -1,4 +1,4 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions.runtime.api;
 
 import dev.pickup.core.Page;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A page of a list as JSON.
-record PageView(List<?> items, Optional<String> next) {
-    static <T> PageView of(Page<T> page, Function<T, ?> view) {
+public record PageView(List<?> items, Optional<String> next) {
+    public static <T> PageView of(Page<T> page, Function<T, ?> view) {
         return new PageView(page.items().stream().map(view).toList(), page.next());
     }
 }

@@ -5,21 +5,28 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.pickup.local.gateway.openapi.Operation;
 import dev.pickup.local.lambda.FunctionException;
 import dev.pickup.local.lambda.LocalFunction;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Invokes a function for a request and turns whatever comes of it into a response. Any thread.
-record ConsoleCall(LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, ResponseAudit audit) {
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleCall.class);
+/// Invokes the function of an operation for a request and turns whatever comes of it into a response. Any thread.
+record FunctionCall(
+        Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions, ResponseAudit audit) {
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionCall.class);
 
     Answer answer(Operation operation, APIGatewayV2HTTPEvent event) {
         try {
-            APIGatewayV2HTTPResponse response = function.invoke(event);
+            APIGatewayV2HTTPResponse response = function(operation).invoke(event);
             audit.check(operation, response);
             return GatewayEvents.answer(response);
         } catch (FunctionException e) {
             return failed(operation.routeKey(), e);
         }
+    }
+
+    private LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function(Operation operation) {
+        return Objects.requireNonNull(functions.get(operation.function()), "a function for every operation");
     }
 
     static Answer failed(String routeKey, FunctionException e) {

@@ -1,8 +1,8 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions.runtime.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.pickup.core.account.AccountId;
-import dev.pickup.functions.console.ConsoleRequest.Role;
+import dev.pickup.functions.runtime.api.ApiRequest.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

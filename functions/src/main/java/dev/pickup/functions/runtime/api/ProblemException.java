@@ -1,10 +1,10 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions.runtime.api;
 
 import dev.pickup.core.agent.SettingProblem;
 import java.util.List;
 
 /// Ends a request with a problem document (RFC 9457).
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -13,30 +13,30 @@ final class ProblemException extends RuntimeException {
 
     /// @param code   stable, listed in `openapi.yaml`
     /// @param detail one sentence that says what to do; no numbers of callers in it
-    ProblemException(int status, String code, String detail) {
+    public ProblemException(int status, String code, String detail) {
         this(status, code, detail, List.of());
     }
 
-    ProblemException(int status, String code, String detail, List<SettingProblem> errors) {
+    public ProblemException(int status, String code, String detail, List<SettingProblem> errors) {
         super(detail, null, false, false); // an answer, not a fault: no stack trace
         this.status = status;
         this.code = code;
         this.errors = List.copyOf(errors);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    List<SettingProblem> errors() {
+    public List<SettingProblem> errors() {
         return errors;
     }
 
-    static ProblemException invalid(String name, String detail) {
+    public static ProblemException invalid(String name, String detail) {
         return new ProblemException(
                 400,
                 "request-invalid",
@@ -44,7 +44,7 @@ final class ProblemException extends RuntimeException {
                 List.of(new SettingProblem("malformed", "/" + name, detail)));
     }
 
-    static ProblemException notFound(String what) {
+    public static ProblemException notFound(String what) {
         return new ProblemException(404, what + "-not-found", "There is no such " + what + " in this account.");
     }
 }

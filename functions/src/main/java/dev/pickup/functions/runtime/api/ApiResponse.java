@@ -1,4 +1,4 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions.runtime.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Base64;
@@ -9,34 +9,34 @@ import java.util.Map;
 /// An answer, ready for the gateway.
 ///
 /// @param body text, or base64 when `binary`
-record ConsoleResponse(int status, Map<String, String> headers, String body, boolean binary) {
+public record ApiResponse(int status, Map<String, String> headers, String body, boolean binary) {
     private static final String TYPE = "content-type";
 
-    ConsoleResponse {
+    public ApiResponse {
         headers = Map.copyOf(headers);
     }
 
-    static ConsoleResponse ok(Object value) {
+    public static ApiResponse ok(Object value) {
         return json(200, value);
     }
 
-    static ConsoleResponse json(int status, Object value) {
-        return new ConsoleResponse(status, Map.of(TYPE, "application/json"), ConsoleJson.text(value), false);
+    public static ApiResponse json(int status, Object value) {
+        return new ApiResponse(status, Map.of(TYPE, "application/json"), ApiJson.text(value), false);
     }
 
-    static ConsoleResponse text(String type, String body) {
-        return new ConsoleResponse(200, Map.of(TYPE, type), body, false);
+    public static ApiResponse text(String type, String body) {
+        return new ApiResponse(200, Map.of(TYPE, type), body, false);
     }
 
-    static ConsoleResponse bytes(String type, byte[] body) {
-        return new ConsoleResponse(200, Map.of(TYPE, type), Base64.getEncoder().encodeToString(body), true);
+    public static ApiResponse bytes(String type, byte[] body) {
+        return new ApiResponse(200, Map.of(TYPE, type), Base64.getEncoder().encodeToString(body), true);
     }
 
-    static ConsoleResponse noContent() {
-        return new ConsoleResponse(204, Map.of(), "", false);
+    public static ApiResponse noContent() {
+        return new ApiResponse(204, Map.of(), "", false);
     }
 
-    static ConsoleResponse problem(ProblemException problem) {
+    public static ApiResponse problem(ProblemException problem) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "urn:pickup:problem:" + problem.code());
         document.put("title", title(problem.code()));
@@ -46,17 +46,17 @@ record ConsoleResponse(int status, Map<String, String> headers, String body, boo
         if (!problem.errors().isEmpty()) {
             document.put("errors", problem.errors());
         }
-        return new ConsoleResponse(
-                problem.status(), Map.of(TYPE, "application/problem+json"), ConsoleJson.text(document), false);
+        return new ApiResponse(
+                problem.status(), Map.of(TYPE, "application/problem+json"), ApiJson.text(document), false);
     }
 
-    ConsoleResponse with(String header, String value) {
+    public ApiResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new ConsoleResponse(status, more, body, binary);
+        return new ApiResponse(status, more, body, binary);
     }
 
-    APIGatewayV2HTTPResponse toGateway() {
+    public APIGatewayV2HTTPResponse toGateway() {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(new LinkedHashMap<>(headers))

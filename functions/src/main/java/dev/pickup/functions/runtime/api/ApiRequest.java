@@ -1,4 +1,4 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions.runtime.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A request of a person whose token was verified.
 ///
 /// @param headers by lower-case name
-record ConsoleRequest(
+public record ApiRequest(
         AccountId account,
         Role role,
         Map<String, String> path,
@@ -26,19 +26,19 @@ record ConsoleRequest(
     private static final int MAX_LIMIT = 100;
 
     /// What a person may do.
-    enum Role {
+    public enum Role {
         OWNER,
         VIEWER;
 
-        String wireName() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /// @throws ProblemException the token speaks for no account or no role
-    static ConsoleRequest of(APIGatewayV2HTTPEvent event) {
+    public static ApiRequest of(APIGatewayV2HTTPEvent event) {
         Map<String, String> claims = Claims.of(event);
-        return new ConsoleRequest(
+        return new ApiRequest(
                 Claims.account(claims),
                 Claims.role(claims),
                 orEmpty(event.getPathParameters()),
@@ -48,20 +48,20 @@ record ConsoleRequest(
     }
 
     /// A part of the path; the route has it.
-    String path(String name) {
+    public String path(String name) {
         return Optional.ofNullable(path.get(name)).orElse("");
     }
 
-    Optional<String> query(String name) {
+    public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
     /// Longest page asked for.
-    int limit() {
+    public int limit() {
         Optional<String> text = query("limit");
         if (text.isEmpty()) {
             return DEFAULT_LIMIT;
@@ -77,9 +77,9 @@ record ConsoleRequest(
     }
 
     /// The body, a JSON object.
-    ObjectNode json() {
+    public ObjectNode json() {
         try {
-            if (ConsoleJson.MAPPER.readTree(body) instanceof ObjectNode object) {
+            if (ApiJson.MAPPER.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException _) {

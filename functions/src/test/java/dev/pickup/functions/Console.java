@@ -1,4 +1,4 @@
-package dev.pickup.functions.console;
+package dev.pickup.functions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -7,44 +7,46 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.core.account.AccountId;
+import dev.pickup.functions.runtime.api.ApiJson;
+import dev.pickup.functions.runtime.api.ApiRoutes;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Asks the API as the gateway does; every answer is held against the definition.
-final class Console {
+public final class Console {
     private static final ApiDefinition DEFINITION = new ApiDefinition();
 
-    private final ConsoleApi api;
+    private final ApiRoutes api;
     private final Map<String, String> claims;
 
-    private Console(ConsoleApi api, Map<String, String> claims) {
+    private Console(ApiRoutes api, Map<String, String> claims) {
         this.api = api;
         this.claims = claims;
     }
 
-    static Console owner(ConsoleApi api, AccountId account) {
+    public static Console owner(ApiRoutes api, AccountId account) {
         return new Console(api, claims(account, "[\"owner\"]"));
     }
 
-    static Console viewer(ConsoleApi api, AccountId account) {
+    public static Console viewer(ApiRoutes api, AccountId account) {
         return new Console(api, claims(account, "[viewer]"));
     }
 
-    static Console withClaims(ConsoleApi api, Map<String, String> claims) {
+    public static Console withClaims(ApiRoutes api, Map<String, String> claims) {
         return new Console(api, claims);
     }
 
-    static Map<String, String> claims(AccountId account, String groups) {
+    public static Map<String, String> claims(AccountId account, String groups) {
         return Map.of("account", account.value(), "cognito:groups", groups, "token_use", "access");
     }
 
-    static ApiDefinition definition() {
+    public static ApiDefinition definition() {
         return DEFINITION;
     }
 
     /// @param details names that begin with `?` are query parameters, with `:` headers; others are parts of the
     /// path
-    Answer ask(String routeKey, Map<String, String> details, String body) {
+    public Answer ask(String routeKey, Map<String, String> details, String body) {
         Map<String, String> path = new HashMap<>();
         Map<String, String> query = new HashMap<>();
         Map<String, String> headers = new HashMap<>();
@@ -67,7 +69,7 @@ final class Console {
         return new Answer(answer);
     }
 
-    Answer ask(String routeKey, Map<String, String> details) {
+    public Answer ask(String routeKey, Map<String, String> details) {
         return ask(routeKey, details, null);
     }
 
@@ -80,25 +82,25 @@ final class Console {
     }
 
     /// What came back.
-    record Answer(APIGatewayV2HTTPResponse response) {
-        int status() {
+    public record Answer(APIGatewayV2HTTPResponse response) {
+        public int status() {
             return response.getStatusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
-                return ConsoleJson.MAPPER.readTree(response.getBody());
+                return ApiJson.MAPPER.readTree(response.getBody());
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }
         }
 
         /// `404 agent-not-found`
-        String problem() {
+        public String problem() {
             return status() + " " + json().path("code").asText();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.getHeaders().get(name);
         }
     }
