@@ -1,0 +1,65 @@
+package dev.pickup.simulators.twilio;
+
+import dev.pickup.simulators.twilio.account.RestApi;
+import dev.pickup.simulators.twilio.account.TwilioAccount;
+import dev.pickup.simulators.twilio.account.TwilioAccounts;
+import dev.pickup.simulators.twilio.call.CallRoutes;
+import dev.pickup.simulators.twilio.control.ControlRoutes;
+import dev.pickup.simulators.twilio.fault.RestFaults;
+import dev.pickup.simulators.twilio.rest.TwilioServer;
+import java.net.URI;
+
+/// A running exchange on 127.0.0.1. Any thread; close it once, which ends all calls.
+public final class TwilioExchange implements AutoCloseable {
+    private static final int LARGEST_REQUEST_BYTES = 1_000_000;
+    /// Ten minutes of 48 kHz stereo WAV in base64.
+    private static final int LARGEST_CONTROL_BYTES = 160_000_000;
+
+    private final TwilioAccounts accounts;
+    private final RestFaults faults = new RestFaults();
+    private final TwilioServer server;
+
+    private TwilioExchange(TwilioExchangeSettings settings) {
+        server = TwilioServer.bind(settings.port());
+        accounts = new TwilioAccounts(settings.accounts());
+        RestApi api = RestApi.ofAccounts(accounts, faults);
+        CallRoutes.addTo(api);
+        server.mount("/", api, LARGEST_REQUEST_BYTES)
+                .mount("/simulator", new ControlRoutes(accounts, faults), LARGEST_CONTROL_BYTES)
+                .start();
+    }
+
+    /// Ready when this returns.
+    ///
+    /// @throws java.io.UncheckedIOException the port is taken
+    public static TwilioExchange start(TwilioExchangeSettings settings) {
+        return new TwilioExchange(settings);
+    }
+
+    /// What stands in for `https://api.twilio.com` and all other hosts: `http://127.0.0.1:port`.
+    public URI apiBase() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /// Where the controls are: `http://127.0.0.1:port/simulator`.
+    public URI controlBase() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/simulator");
+    }
+
+    /// What goes wrong with requests.
+    public RestFaults faults() {
+        return faults;
+    }
+
+    /// A customer of the carrier, as it is now.
+    ///
+    /// @throws IllegalArgumentException nobody has this SID
+    public TwilioAccount account(String sid) {
+        return accounts.find(sid).orElseThrow(() -> new IllegalArgumentException("There is no such account."));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

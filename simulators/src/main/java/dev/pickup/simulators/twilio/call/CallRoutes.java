@@ -1,0 +1,77 @@
+package dev.pickup.simulators.twilio.call;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.twilio.account.Kind;
+import dev.pickup.simulators.twilio.account.RestApi;
+import dev.pickup.simulators.twilio.account.RestCall;
+import dev.pickup.simulators.twilio.rest.Form;
+import dev.pickup.simulators.twilio.rest.Parameters;
+import dev.pickup.simulators.twilio.rest.TwilioProblem;
+import dev.pickup.simulators.twilio.rest.TwilioReply;
+import java.util.List;
+import java.util.Set;
+
+/// The REST resource of calls: list, read, redirect, hang up. Dialling out is refused.
+public final class CallRoutes {
+    private static final String LIST = "/2010-04-01/Accounts/{account}/Calls.json";
+    private static final String ONE = "/2010-04-01/Accounts/{account}/Calls/{sid}.json";
+    private static final int LONGEST_TWIML = 4000;
+    private static final Set<String> LIVE = Set.of("queued", "ringing", "in-progress");
+    private static final Parameters CHANGES = new Parameters()
+            .choice("Status", "completed", "canceled")
+            .url("Url", "FallbackUrl", "StatusCallback")
+            .method("Method", "FallbackMethod", "StatusCallbackMethod")
+            .other("Twiml", "TimeLimit");
+
+    private CallRoutes() {}
+
+    public static void addTo(RestApi api) {
+        api.add("api", "GET", LIST, "twilio/voice/calls/list", CallRoutes::list)
+                .add("api", "POST", LIST, "twilio/voice/calls/create", CallRoutes::dial)
+                .add("api", "GET", ONE, "twilio/voice/calls/read", call -> call.show(Kind.CALL))
+                .add("api", "POST", ONE, "twilio/voice/calls/update", CallRoutes::change);
+    }
+
+    private static TwilioReply list(RestCall call) {
+        Form query = call.request().query();
+        List<ObjectNode> calls = call.account().all(Kind.CALL).stream()
+                .filter(c -> equal(query, "Status", c.path("status").asText()))
+                .filter(c -> equal(query, "To", c.path("to").asText()))
+                .filter(c -> equal(query, "From", c.path("from").asText()))
+                .toList();
+        return call.page(Set.of("Status", "To", "From", "ParentCallSid"), Kind.CALL, calls);
+    }
+
+    private static boolean equal(Form query, String name, String value) {
+        return query.value(name).filter(wanted -> !wanted.equals(value)).isEmpty();
+    }
+
+    private static TwilioReply dial(RestCall call) {
+        Form form = call.request().form();
+        if (form.value("To").orElse("").isEmpty()) {
+            throw new TwilioProblem(400, 21201, "No 'To' number is specified");
+        }
+        if (form.value("From").orElse("").isEmpty()) {
+            throw new TwilioProblem(400, 21213, "'From' phone number is required");
+        }
+        if (form.value("Url").isEmpty()
+                && form.value("Twiml").isEmpty()
+                && form.value("ApplicationSid").isEmpty()) {
+            throw new TwilioProblem(400, 21205, "Url parameter is required.");
+        }
+        throw new TwilioProblem(
+                400, 21215, "Account not authorized to call " + form.value("To").orElse(""));
+    }
+
+    private static TwilioReply change(RestCall call) {
+        ObjectNode resource = call.resource(Kind.CALL);
+        Form form = CHANGES.check(call.request().form());
+        if (form.value("Twiml").orElse("").length() > LONGEST_TWIML) {
+            throw new TwilioProblem(400, 32018, "Twiml exceeds 4000 characters");
+        }
+        if (!LIVE.contains(resource.path("status").asText())) {
+            throw new TwilioProblem(400, 21220, "Call is not in-progress. Cannot redirect.");
+        }
+        throw call.notFound();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pickup.simulators.twilio.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.twilio.account.TwilioAccount;
+import dev.pickup.simulators.twilio.account.TwilioAccounts;
+import dev.pickup.simulators.twilio.fault.RestFaults;
+import dev.pickup.simulators.twilio.rest.TwilioReply;
+import dev.pickup.simulators.twilio.rest.TwilioRequest;
+import dev.pickup.simulators.twilio.rest.TwilioServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `/simulator`: open an account, look at it whole, suspend it, let requests fail. A refusal is
+/// `{"error": "one sentence"}`.
+///
+/// - `POST /simulator/accounts`: a new account, with the fields of `TwilioAccountSeed`
+/// - `GET /simulator/accounts/{sid}`: all of it, the same bytes as long as nothing has changed
+/// - `POST /simulator/accounts/{sid}/status`: `{"status": "suspended"}`
+/// - `POST /simulator/faults`, `DELETE /simulator/faults`: see [RestFaults#add(JsonNode)]
+public final class ControlRoutes implements TwilioServer.Handler {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TwilioAccounts accounts;
+    private final RestFaults faults;
+
+    public ControlRoutes(TwilioAccounts accounts, RestFaults faults) {
+        this.accounts = accounts;
+        this.faults = faults;
+    }
+
+    @Override
+    public TwilioReply answer(TwilioRequest request) {
+        try {
+            return route(request, request.path().split("/"));
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            return refusal(400, e.getMessage());
+        }
+    }
+
+    private TwilioReply route(TwilioRequest request, String[] path) throws JsonProcessingException {
+        String resource = request.method() + " " + (path.length > 2 ? path[2] : "") + "/" + path.length;
+        return switch (resource) {
+            case "POST accounts/3" -> open(request);
+            case "GET accounts/4" -> snapshot(path[3]);
+            case "POST accounts/5" -> setStatus(path[3], json(request));
+            case "POST faults/3" -> addFault(request);
+            case "DELETE faults/3" -> {
+                faults.clear();
+                yield TwilioReply.nothing();
+            }
+            default -> refusal(404, "There is no such thing at the controls.");
+        };
+    }
+
+    private TwilioReply open(TwilioRequest request) throws JsonProcessingException {
+        accounts.open(SeedJson.read(json(request)));
+        return TwilioReply.json(201, object());
+    }
+
+    private TwilioReply snapshot(String sid) {
+        return accounts.find(sid)
+                .map(a ->
+                        TwilioReply.bytes(200, "application/json", a.snapshot().getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(ControlRoutes::noAccount);
+    }
+
+    private TwilioReply setStatus(String sid, JsonNode json) {
+        Optional<TwilioAccount> account = accounts.find(sid);
+        account.ifPresent(a -> a.setStatus(json.path("status").asText()));
+        return account.map(_ -> TwilioReply.json(200, object())).orElseGet(ControlRoutes::noAccount);
+    }
+
+    private TwilioReply addFault(TwilioRequest request) throws JsonProcessingException {
+        faults.add(json(request));
+        return TwilioReply.json(201, object());
+    }
+
+    private static JsonNode json(TwilioRequest request) throws JsonProcessingException {
+        try {
+            return JSON.readTree(request.bytes());
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TwilioReply noAccount() {
+        return refusal(404, "There is no such account.");
+    }
+
+    private static TwilioReply refusal(int status, @Nullable String sentence) {
+        return TwilioReply.json(status, object().put("error", sentence));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
