@@ -1,20 +1,27 @@
 package dev.pickup.simulators.telnyx;
 
+import dev.pickup.simulators.telnyx.account.AccountGate;
 import dev.pickup.simulators.telnyx.account.AccountRoutes;
 import dev.pickup.simulators.telnyx.account.Accounts;
+import dev.pickup.simulators.telnyx.account.AccountsFile;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
-import dev.pickup.simulators.telnyx.account.NumberRoutes;
 import dev.pickup.simulators.telnyx.call.CallRoutes;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.Plant;
 import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import dev.pickup.simulators.telnyx.call.Switchboard;
 import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
+import dev.pickup.simulators.telnyx.control.AccountControlRoutes;
 import dev.pickup.simulators.telnyx.control.ControlRoutes;
+import dev.pickup.simulators.telnyx.inventory.Inventory;
+import dev.pickup.simulators.telnyx.inventory.InventoryRoutes;
+import dev.pickup.simulators.telnyx.order.OrderDesk;
+import dev.pickup.simulators.telnyx.order.OrderNews;
+import dev.pickup.simulators.telnyx.order.OrderRoutes;
+import dev.pickup.simulators.telnyx.rest.Gate;
 import dev.pickup.simulators.telnyx.rest.RestServer;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import dev.pickup.simulators.telnyx.webhook.WebhookSender;
-import dev.pickup.simulators.telnyx.webhook.WebhookSigner;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +36,6 @@ public final class TelnyxExchange implements AutoCloseable {
     private final ExchangeLoop loop;
     private final ExecutorService socketThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient sockets;
-    private final WebhookSigner signer;
     private final WebhookSender webhooks;
     private final Accounts accounts;
     private final Switchboard switchboard;
@@ -39,19 +45,39 @@ public final class TelnyxExchange implements AutoCloseable {
         server = RestServer.bind(settings.port());
         loop = new ExchangeLoop(settings.pace());
         sockets = HttpClient.newBuilder().executor(socketThreads).build();
-        signer = new WebhookSigner(settings.signingSeed());
-        webhooks = new WebhookSender(loop, settings.delivery(), signer);
-        accounts = new Accounts(settings.accounts());
+        webhooks = new WebhookSender(loop, settings.delivery());
+        accounts = new Accounts(
+                settings.accounts(), settings.signingSeed(), settings.rest().clock());
         Plant plant = new Plant(
-                loop, accounts, webhooks, sockets, settings.callerVoice(), settings.announcer(), settings.parties());
+                loop,
+                accounts,
+                webhooks,
+                sockets,
+                settings.voices().callers(),
+                settings.voices().announcer(),
+                settings.parties());
         switchboard = new Switchboard(plant);
-        Routes api = new AccountRoutes(accounts, signer.publicKey())
+        settings.rest().stateFile().ifPresent(file -> AccountsFile.attach(file, accounts));
+        Inventory inventory = new Inventory(accounts, loop);
+        OrderDesk desk = new OrderDesk(
+                loop,
+                inventory,
+                settings.rest().orderTime(),
+                new OrderNews(webhooks, settings.rest().clock()));
+        Routes api = new AccountRoutes(accounts)
                 .routes()
-                .addAll(new NumberRoutes(accounts).routes())
+                .addAll(new InventoryRoutes(accounts, inventory).routes())
+                .addAll(new OrderRoutes(accounts, inventory, desk).routes())
                 .addAll(new CallRoutes(plant, switchboard).routes());
-        server.mount("/v2", api, LARGEST_COMMAND_BYTES)
-                .mount("/simulator", new ControlRoutes(switchboard).routes(), LARGEST_CONTROL_BYTES)
+        desk.resume(accounts);
+        AccountGate gate = new AccountGate(accounts, loop, settings.rest().limit());
+        server.mount("/v2", api, LARGEST_COMMAND_BYTES, gate)
+                .mount("/simulator", control(), LARGEST_CONTROL_BYTES, Gate.OPEN)
                 .start();
+    }
+
+    private Routes control() {
+        return new ControlRoutes(switchboard).routes().addAll(new AccountControlRoutes(accounts).routes());
     }
 
     /// Ready when this returns.
@@ -71,12 +97,12 @@ public final class TelnyxExchange implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + "/simulator");
     }
 
-    /// The key that verifies webhooks: base64 of 32 raw bytes.
+    /// The key that verifies the first account's webhooks: base64 of 32 raw bytes.
     public String publicKey() {
-        return signer.publicKey();
+        return accounts.all().getFirst().signer().publicKey();
     }
 
-    /// A customer of the carrier, as it is now.
+    /// A customer of the carrier, as it is now: what it has, and what shall go wrong with it.
     ///
     /// @throws IllegalArgumentException nobody has this key
     public CarrierAccount account(String apiKey) {

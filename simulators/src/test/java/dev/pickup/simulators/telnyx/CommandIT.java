@@ -221,7 +221,8 @@ class CommandIT {
             String url = line.webhooks.url("/voice");
             line.customer.patch(
                     "/call_control_applications/" + TestLine.APPLICATION,
-                    "{\"application_name\":\"P\",\"webhook_event_url\":\"" + url + "\",\"outbound\":{}}");
+                    "{\"application_name\":\"P\",\"webhook_event_url\":\"" + url
+                            + "\",\"outbound\":{\"outbound_voice_profile_id\":null}}");
             String id = line.answered(TestLine.patient());
             line.customer.command(id, "transfer", "{\"to\":\"" + HUMAN + "\"}");
             assertThat(line.webhooks
@@ -301,15 +302,7 @@ class CommandIT {
     @Test
     void aSecondAccountSeesNothingOfTheFirst() {
         SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
-        try (TestLine line = new TestLine(s -> new TelnyxExchangeSettings(
-                        s.port(),
-                        s.signingSeed(),
-                        List.of(s.accounts().getFirst(), other),
-                        s.parties(),
-                        s.callerVoice(),
-                        s.announcer(),
-                        s.delivery(),
-                        s.pace()));
+        try (TestLine line = new TestLine(s -> s.withAccounts(s.accounts().getFirst(), other));
                 Customer stranger = new Customer(line.exchange.apiBase(), "KEYother")) {
             String id = line.answered(TestLine.patient());
             assertThat(stranger.command(id, "hangup", "{}").code()).isEqualTo("90015");

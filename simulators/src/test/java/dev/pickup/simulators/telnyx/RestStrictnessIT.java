@@ -2,7 +2,7 @@ package dev.pickup.simulators.telnyx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,14 +204,19 @@ class RestStrictnessIT {
     @Test
     void aMessagingProfileIsKeptByNullAndTakenAwayByNothing() {
         String path = "/phone_numbers/" + TestLine.NUMBER_ID + "/messaging";
+        String profile = line.customer
+                .post("/messaging_profiles", "{\"name\":\"Ours\",\"whitelisted_destinations\":[\"US\"]}")
+                .data()
+                .path("id")
+                .asText();
         for (String body :
-                Arrays.asList("{\"messaging_profile_id\":\"abc\"}", "{\"messaging_profile_id\":null}", "{}")) {
+                List.of("{\"messaging_profile_id\":\"" + profile + "\"}", "{\"messaging_profile_id\":null}", "{}")) {
             assertThat(line.customer
                             .patch(path, body)
                             .data()
                             .path("messaging_profile_id")
                             .asText())
-                    .isEqualTo("abc");
+                    .isEqualTo(profile);
         }
         assertThat(line.customer
                         .patch(path, "{\"messaging_profile_id\":\"\"}")

@@ -7,6 +7,7 @@ import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
+import dev.pickup.simulators.telnyx.order.OrderTime;
 import dev.pickup.simulators.telnyx.webhook.DeliverySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +49,10 @@ final class TestLine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        TelnyxExchangeSettings settings =
-                TelnyxExchangeSettings.of(account(webhooks.url("/voice"))).withDelivery(PATIENT_DELIVERY);
+        TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(
+                        account(webhooks.url("/voice")).withOrderWebhook(webhooks.url("/orders")))
+                .withDelivery(PATIENT_DELIVERY)
+                .withRest(RestSettings.usual().withOrderTime(OrderTime.none()));
         exchange = TelnyxExchange.start(change.apply(settings));
         customer = new Customer(exchange.apiBase(), KEY);
     }
@@ -65,6 +68,11 @@ final class TestLine implements AutoCloseable {
 
     static SeededAccount.Application application(String url, String failover, Optional<Integer> firstCommandSecs) {
         return new SeededAccount.Application(APPLICATION, "Pickup", url, failover, firstCommandSecs, Optional.empty());
+    }
+
+    /// The first account, changed.
+    static UnaryOperator<TelnyxExchangeSettings> account(UnaryOperator<SeededAccount> change) {
+        return s -> s.withAccounts(change.apply(s.accounts().getFirst()));
     }
 
     /// A caller who stays on the line until somebody else ends the call.

@@ -2,41 +2,37 @@ package dev.pickup.simulators.telnyx.account;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pickup.simulators.telnyx.account.CarrierAccount.Kind;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
-import dev.pickup.simulators.telnyx.rest.ErrorCode;
 import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/// The account's own data, and its call control applications.
+/// The account's own data, and what its numbers can point to.
 public final class AccountRoutes {
-    private final Accounts accounts;
-    private final String publicKey;
+    private static final String BY_NAME = "filter[connection_name][contains]";
 
-    /// @param publicKey base64 of 32 raw bytes
-    public AccountRoutes(Accounts accounts, String publicKey) {
+    private final Accounts accounts;
+
+    public AccountRoutes(Accounts accounts) {
         this.accounts = accounts;
-        this.publicKey = publicKey;
     }
 
     public Routes routes() {
         return new Routes()
                 .add("GET", "/whoami", this::whoami)
-                .add(
-                        "GET",
-                        "/balance",
-                        r -> RestReply.data(200, accounts.authenticate(r).balance()))
+                .add("GET", "/balance", this::balance)
                 .add("GET", "/public_key", this::publicKey)
-                .add("GET", "/call_control_applications", this::list)
-                .add("POST", "/call_control_applications", this::create)
-                .add("GET", "/call_control_applications/{id}", this::get)
-                .add("PATCH", "/call_control_applications/{id}", this::change)
-                .add("GET", "/connections", this::list)
-                .add("GET", "/connections/{id}", this::get);
+                .add("GET", "/connections", this::connections)
+                .add("GET", "/connections/{id}", this::connection)
+                .add("GET", "/texml_applications/{id}", this::texml)
+                .add("GET", "/recordings", this::recordings)
+                .addAll(new CollectionRoutes(accounts, Collection.APPLICATIONS).routes())
+                .addAll(new CollectionRoutes(accounts, Collection.MESSAGING_PROFILES).routes())
+                .addAll(new CollectionRoutes(accounts, Collection.VOICE_PROFILES).routes())
+                .addAll(new NumberRoutes(accounts).routes());
     }
 
     private RestReply whoami(RestRequest request) {
@@ -44,50 +40,53 @@ public final class AccountRoutes {
         return RestReply.data(200, object().put("organization_id", account.organizationId()));
     }
 
-    private RestReply publicKey(RestRequest request) {
-        accounts.authenticate(request);
-        return RestReply.data(200, object().put("public", publicKey));
+    private RestReply balance(RestRequest request) {
+        return RestReply.data(200, accounts.authenticate(request).wallet().show());
     }
 
-    private RestReply list(RestRequest request) {
+    private RestReply publicKey(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
-        String name = request.query().getOrDefault("filter[application_name][contains]", "");
+        return RestReply.data(200, object().put("public", account.signer().publicKey()));
+    }
+
+    private RestReply connections(RestRequest request) {
+        String name = request.query().find(BY_NAME).orElse("");
         return Pages.of(
                 request,
-                Set.of("filter[application_name][contains]"),
-                account.all(Kind.APPLICATION).stream()
-                        .filter(a -> a.path("application_name").asText().contains(name))
+                Set.of(BY_NAME),
+                all(request)
+                        .filter(c -> ConnectionResource.name(c).contains(name))
+                        .map(ConnectionResource::summary)
                         .toList());
     }
 
-    private RestReply get(RestRequest request) {
-        CarrierAccount account = accounts.authenticate(request);
-        return account.find(Kind.APPLICATION, request.segment("id"))
-                .map(a -> RestReply.data(200, a))
-                .orElseThrow(AccountRoutes::notFound);
+    private RestReply connection(RestRequest request) {
+        return find(request)
+                .map(c -> RestReply.data(200, ConnectionResource.summary(c)))
+                .findFirst()
+                .orElseThrow(ApiProblem::notFound);
     }
 
-    private RestReply create(RestRequest request) {
-        CarrierAccount account = accounts.authenticate(request);
-        ObjectNode body = ApplicationResource.WRITABLE.check(request.json());
-        String id = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE));
-        ObjectNode application = ApplicationResource.created(id, body);
-        account.add(Kind.APPLICATION, application);
-        return RestReply.data(201, application);
+    private RestReply texml(RestRequest request) {
+        return find(request)
+                .filter(c -> c.path("record_type").asText().equals("texml_application"))
+                .map(c -> RestReply.data(200, c))
+                .findFirst()
+                .orElseThrow(ApiProblem::notFound);
     }
 
-    /// Name and URL are required here too: the API wants both back.
-    private RestReply change(RestRequest request) {
-        CarrierAccount account = accounts.authenticate(request);
-        UnaryOperator<ObjectNode> change =
-                a -> ApplicationResource.changed(a, ApplicationResource.WRITABLE.check(request.json()));
-        return account.change(Kind.APPLICATION, request.segment("id"), change)
-                .map(a -> RestReply.data(200, a))
-                .orElseThrow(AccountRoutes::notFound);
+    /// Nothing is ever recorded here.
+    private RestReply recordings(RestRequest request) {
+        return Pages.of(request, Set.of(), List.of());
     }
 
-    private static ApiProblem notFound() {
-        return new ApiProblem(ErrorCode.NOT_FOUND, "The requested resource or URL could not be found.");
+    private Stream<ObjectNode> find(RestRequest request) {
+        return all(request).filter(c -> c.path("id").asText().equals(request.segment("id")));
+    }
+
+    private Stream<ObjectNode> all(RestRequest request) {
+        Resources resources = accounts.authenticate(request).resources();
+        return Stream.concat(resources.all(Kind.APPLICATION).stream(), resources.all(Kind.CONNECTION).stream());
     }
 
     private static ObjectNode object() {

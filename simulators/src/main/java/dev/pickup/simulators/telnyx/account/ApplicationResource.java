@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
 import dev.pickup.simulators.telnyx.rest.Shape;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /// The shape of a call control application: what can be written, and what is there when nothing was.
 final class ApplicationResource {
     private static final String URL_OR_NOTHING = "(https?://.+)?";
+
+    private static final Shape INBOUND = Shape.of(
+            Shape.integer("channel_limit", 1, 100_000),
+            Shape.bool("shaken_stir_enabled"),
+            Shape.text("sip_subdomain", 255),
+            Shape.oneOf("sip_subdomain_receive_settings", "only_my_connections", "from_anyone"));
+
+    private static final Shape OUTBOUND =
+            Shape.of(Shape.integer("channel_limit", 1, 100_000), Shape.text("outbound_voice_profile_id", 64));
 
     static final Shape WRITABLE = Shape.of(
             Shape.text("application_name", 255).required(),
@@ -25,26 +32,14 @@ final class ApplicationResource {
             Shape.integer("first_command_timeout_secs", 1, 600),
             Shape.bool("call_cost_in_webhooks"),
             Shape.bool("redact_dtmf_debug_logging"),
-            Shape.array("tags"),
-            Shape.object("inbound"),
-            Shape.object("outbound"));
+            Shape.texts("tags"),
+            Shape.object("inbound", INBOUND),
+            Shape.object("outbound", OUTBOUND));
 
     private ApplicationResource() {}
 
-    /// As the carrier makes one from a body that has been checked.
-    static ObjectNode created(String id, ObjectNode body) {
-        ObjectNode application = defaults(id);
-        application.setAll(body);
-        return application;
-    }
-
-    static ObjectNode changed(ObjectNode application, ObjectNode body) {
-        application.setAll(body);
-        return application.put("updated_at", now());
-    }
-
-    static ObjectNode seeded(SeededAccount.Application seed) {
-        ObjectNode application = defaults(seed.id());
+    static ObjectNode seeded(SeededAccount.Application seed, String now) {
+        ObjectNode application = defaults(seed.id(), now);
         application.put("application_name", seed.name());
         application.put("webhook_event_url", seed.webhookEventUrl());
         application.put("webhook_event_failover_url", seed.webhookEventFailoverUrl());
@@ -53,11 +48,11 @@ final class ApplicationResource {
                 .ifPresent(seconds ->
                         application.put("first_command_timeout", true).put("first_command_timeout_secs", seconds));
         seed.outboundVoiceProfileId()
-                .ifPresent(id -> application.putObject("outbound").put("outbound_voice_profile_id", id));
+                .ifPresent(id -> application.withObject("/outbound").put("outbound_voice_profile_id", id));
         return application;
     }
 
-    private static ObjectNode defaults(String id) {
+    static ObjectNode defaults(String id, String now) {
         ObjectNode application = JsonNodeFactory.instance.objectNode();
         application.put("id", id).put("record_type", "call_control_application");
         application.put("application_name", "").put("active", true);
@@ -69,10 +64,6 @@ final class ApplicationResource {
         application.putArray("tags");
         application.putObject("inbound").putNull("channel_limit").put("shaken_stir_enabled", false);
         application.putObject("outbound").putNull("channel_limit").putNull("outbound_voice_profile_id");
-        return application.put("created_at", now()).put("updated_at", now());
-    }
-
-    private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return application.put("created_at", now).put("updated_at", now);
     }
 }

@@ -3,7 +3,6 @@ package dev.pickup.simulators.telnyx.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.caller.Pcm;
-import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.media.StreamRequest;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
@@ -91,10 +90,10 @@ final class CallCommands {
         });
     }
 
-    Effect transfer(CallLeg leg, CarrierAccount owner, ObjectNode body) {
+    Effect transfer(CallLeg leg, ObjectNode body) {
         requireAnswered(leg);
         WebhookFields.check(body);
-        return () -> transfer.start(leg, owner, body);
+        return () -> transfer.start(leg, body);
     }
 
     Effect sendDtmf(CallLeg leg, ObjectNode body) {

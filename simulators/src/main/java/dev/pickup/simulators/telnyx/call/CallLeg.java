@@ -2,6 +2,7 @@ package dev.pickup.simulators.telnyx.call;
 
 import dev.pickup.simulators.caller.Pcm;
 import dev.pickup.simulators.telnyx.account.CallApplication;
+import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import dev.pickup.simulators.telnyx.media.MediaStream;
@@ -40,6 +41,7 @@ final class CallLeg {
     ///
     /// @param note told in one sentence about what goes wrong; any thread
     record Line(
+            CarrierAccount owner,
             String from,
             String to,
             boolean incoming,
@@ -54,8 +56,11 @@ final class CallLeg {
         this.line = line;
         this.person = person;
         CallApplication application = line.application();
-        targets =
-                new WebhookTargets(application.webhookUrl(), application.failoverUrl(), application.webhookDeadline());
+        targets = new WebhookTargets(
+                line.owner().signer(),
+                application.webhookUrl(),
+                application.failoverUrl(),
+                application.webhookDeadline());
         events = new LegEvents(this, new EventOutbox(plant.loop(), plant.webhooks(), line.faults(), line.note()));
         announcements = new Announcements(events);
         commands = new CommandMemory(line.faults());

@@ -77,7 +77,7 @@ public final class CallRoutes {
             CallLeg leg = switchboard.leg(request.segment("id"), account);
             Optional<Fault.OfCommand> fault = leg.commands().fault(name);
             fault.ifPresent(this::refuse);
-            accept(leg, name, account, body);
+            accept(leg, name, body);
             return fault.isPresent() && fault.get() instanceof Fault.CommandAnswerLost lost
                     ? accepted().lostAfter(plant.loop().onTheWall(Duration.ofMillis(lost.holdMs())))
                     : accepted();
@@ -85,13 +85,13 @@ public final class CallRoutes {
     }
 
     /// A repeat of a command that was accepted is accepted again and does nothing.
-    private void accept(CallLeg leg, String name, CarrierAccount account, ObjectNode body) {
+    private void accept(CallLeg leg, String name, ObjectNode body) {
         Optional<String> commandId = Optional.ofNullable(body.path("command_id").textValue());
         if (leg.commands().repeats(commandId, plant.loop().nowNanos())) {
             return;
         }
         try {
-            Effect effect = effect(name, alive(leg), account, body);
+            Effect effect = effect(name, alive(leg), body);
             leg.commands().accepted();
             CallCommands.keepClientState(leg, body);
             plant.loop().after(LATENCY, effect);
@@ -101,7 +101,7 @@ public final class CallRoutes {
         }
     }
 
-    private Effect effect(String name, CallLeg leg, CarrierAccount account, ObjectNode body) {
+    private Effect effect(String name, CallLeg leg, ObjectNode body) {
         return switch (name) {
             case "answer" -> commands.answer(leg, body);
             case "reject" -> commands.reject(leg, body);
@@ -109,7 +109,7 @@ public final class CallRoutes {
             case "streaming_start" -> commands.startStream(leg, body);
             case "streaming_stop" -> commands.stopStream(leg);
             case "speak" -> commands.speak(leg, body);
-            case "transfer" -> commands.transfer(leg, account, body);
+            case "transfer" -> commands.transfer(leg, body);
             case "send_dtmf" -> commands.sendDtmf(leg, body);
             default -> throw new IllegalArgumentException("There is no command " + name);
         };

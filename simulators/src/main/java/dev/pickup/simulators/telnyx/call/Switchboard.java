@@ -10,6 +10,7 @@ import dev.pickup.simulators.telnyx.rest.ErrorCode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +26,8 @@ public final class Switchboard {
     /// Calls that are over and can still be asked about; each holds its recording.
     private static final int MOST_FINISHED = 30;
 
-    private record Entry(CarrierAccount owner, CallLeg leg) {}
-
     private final Plant plant;
-    private final Map<String, Entry> legs = new HashMap<>();
+    private final Map<String, CallLeg> legs = new HashMap<>();
     private final Map<String, PlacedCall> calls = new LinkedHashMap<>();
 
     public Switchboard(Plant plant) {
@@ -56,7 +55,7 @@ public final class Switchboard {
     /// All calls end, as when the power fails.
     public void hangUpAll() {
         Hangup powerFailure = Hangup.byCarrier("unspecified", "unspecified");
-        legs.values().stream().map(Entry::leg).toList().forEach(leg -> leg.end(powerFailure));
+        List.copyOf(legs.values()).forEach(leg -> leg.end(powerFailure));
         calls.values().forEach(call -> call.ended(powerFailure));
     }
 
@@ -64,17 +63,17 @@ public final class Switchboard {
     ///
     /// @throws ApiProblem 422 `90015`: no such leg in this account
     CallLeg leg(String callControlId, CarrierAccount account) {
-        Entry entry = legs.get(callControlId);
-        if (entry == null || entry.owner() != account) {
+        CallLeg leg = legs.get(callControlId);
+        if (leg == null || leg.line().owner() != account) {
             throw new ApiProblem(ErrorCode.UNKNOWN_CALL, "The call control id is not valid.");
         }
-        return entry.leg();
+        return leg;
     }
 
     /// Makes a leg known under its token.
-    void add(CarrierAccount owner, CallLeg leg) {
+    void add(CallLeg leg) {
         String token = leg.ids().callControlId();
-        legs.put(token, new Entry(owner, leg));
+        legs.put(token, leg);
         leg.atEnd(_ -> plant.loop().after(REMEMBERED, () -> legs.remove(token)));
         plant.loop().after(LONGEST_CALL, () -> leg.end(Hangup.byCarrier("time_limit", "unspecified")));
     }
@@ -136,9 +135,9 @@ public final class Switchboard {
         }
         OutsideCall call = placed.call();
         CallLeg.Line line = new CallLeg.Line(
-                call.from(), call.to(), true, application, call.faults(), placed.tally(), placed::note);
+                owner, call.from(), call.to(), true, application, call.faults(), placed.tally(), placed::note);
         CallLeg leg = new CallLeg(plant, LegIds.first(), line, placed);
-        add(owner, leg);
+        add(leg);
         placed.rings(leg, lines);
         leg.ring();
         application
@@ -153,7 +152,6 @@ public final class Switchboard {
 
     private long channels(CallApplication application) {
         return legs.values().stream()
-                .map(Entry::leg)
                 .filter(leg -> !leg.ended() && leg.connectionId().equals(application.id()))
                 .count();
     }

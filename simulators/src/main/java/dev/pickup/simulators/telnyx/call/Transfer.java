@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.CallerStep.Say;
 import dev.pickup.simulators.caller.Pcm;
-import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import java.time.Duration;
 import java.util.Map;
 
@@ -24,7 +23,7 @@ final class Transfer {
     }
 
     /// @param body checked
-    void start(CallLeg caller, CarrierAccount owner, JsonNode body) {
+    void start(CallLeg caller, JsonNode body) {
         String to = body.path("to").asText();
         OutsideParty.Manner manner = plant.parties().stream()
                 .filter(p -> p.number().equals(to))
@@ -34,18 +33,18 @@ final class Transfer {
         Thread.ofVirtual().name("telnyx-callee").start(() -> {
             CallerScript script = manner instanceof OutsideParty.Manner.Answers(var _, var s) ? s : CallerScript.of();
             Map<Say, Pcm> lines = Person.rehearse(script, plant.callerVoice());
-            plant.loop().run(() -> dial(caller, owner, body, manner, new Person(script, lines)));
+            plant.loop().run(() -> dial(caller, body, manner, new Person(script, lines)));
         });
     }
 
-    private void dial(CallLeg caller, CarrierAccount owner, JsonNode body, OutsideParty.Manner manner, Person person) {
+    private void dial(CallLeg caller, JsonNode body, OutsideParty.Manner manner, Person person) {
         if (!caller.answered()) {
             return;
         }
         CalledParty party = new CalledParty(person);
         CallLeg callee = new CallLeg(plant, caller.ids().another(), line(caller, body), party);
         party.joins(callee);
-        switchboard.add(owner, callee);
+        switchboard.add(callee);
         String state = body.path("target_leg_client_state").asText("");
         if (!state.isEmpty()) {
             callee.setClientState(state);
@@ -66,7 +65,14 @@ final class Transfer {
         CallLeg.Line line = caller.line();
         String from = body.path("from").asText(caller.to());
         return new CallLeg.Line(
-                from, body.path("to").asText(), false, line.application(), line.faults(), line.tally(), line.note());
+                line.owner(),
+                from,
+                body.path("to").asText(),
+                false,
+                line.application(),
+                line.faults(),
+                line.tally(),
+                line.note());
     }
 
     private void react(CallLeg caller, CallLeg callee, OutsideParty.Manner manner) {

@@ -65,7 +65,7 @@ public final class ControlRoutes {
         return RestReply.json(202, object().put("id", call.id()));
     }
 
-    private static RestReply refusal(int status, @Nullable String sentence) {
+    static RestReply refusal(int status, @Nullable String sentence) {
         return RestReply.json(status, object().put("error", sentence));
     }
 

@@ -39,11 +39,17 @@ public sealed interface Fault {
     /// One byte of the body is changed after it was signed.
     record WebhookAltered(String event) implements OfWebhook {}
 
-    /// Goes wrong between a command and its answer, for the first `times` of them.
-    sealed interface OfCommand extends Fault {
-        String command();
+    /// The event is never delivered.
+    record WebhookNever(String event) implements OfWebhook {}
 
+    /// Happens the first `times` times, then never again.
+    sealed interface Counted extends Fault {
         int times();
+    }
+
+    /// Goes wrong between a command and its answer, for the first `times` of them.
+    sealed interface OfCommand extends Counted {
+        String command();
     }
 
     /// The command is carried out, but its answer never comes: the connection is closed after `holdMs`.
@@ -66,6 +72,91 @@ public sealed interface Fault {
         public CommandRateLimited {
             checkRange("times", times, 1, 1000);
             checkRange("resetSeconds", resetSeconds, 0, 3600);
+        }
+    }
+
+    /// Goes wrong between a request about the account and its answer. `request` is a method and a route, such as
+    /// `POST /number_orders` or `PATCH /phone_numbers/{id}`; these are faults of an account, not of a call.
+    sealed interface OfRequest extends Counted {
+        String request();
+    }
+
+    /// The request is carried out, but its answer never comes: the connection is closed after `holdMs`.
+    record RequestAnswerLost(String request, int times, long holdMs) implements OfRequest {
+        public RequestAnswerLost {
+            checkRange("times", times, 1, 1000);
+            checkRange("holdMs", holdMs, 0, 60_000);
+        }
+    }
+
+    /// The request is not carried out; the answer is this 5xx with code `10007`.
+    record RequestFails(String request, int times, int status) implements OfRequest {
+        public RequestFails {
+            checkRange("times", times, 1, 1000);
+            checkRange("status", status, 500, 599);
+        }
+    }
+
+    /// The request is carried out, and answered with this 5xx all the same.
+    record RequestDoneButFails(String request, int times, int status) implements OfRequest {
+        public RequestDoneButFails {
+            checkRange("times", times, 1, 1000);
+            checkRange("status", status, 500, 599);
+        }
+    }
+
+    /// The request is carried out after `ms`.
+    record RequestSlow(String request, int times, long ms) implements OfRequest {
+        public RequestSlow {
+            checkRange("times", times, 1, 1000);
+            checkRange("ms", ms, 0, 60_000);
+        }
+    }
+
+    /// The request is not carried out; the answer is 429 with code `10011` and the rate limit's headers.
+    record RequestRateLimited(String request, int times, int resetSeconds) implements OfRequest {
+        public RequestRateLimited {
+            checkRange("times", times, 1, 1000);
+            checkRange("resetSeconds", resetSeconds, 0, 3600);
+        }
+    }
+
+    /// The request is not carried out: the resource is still being processed, code `10036`.
+    record RequestTooEarly(String request, int times) implements OfRequest {
+        public RequestTooEarly {
+            checkRange("times", times, 1, 1000);
+        }
+    }
+
+    /// Goes wrong with an order of numbers.
+    sealed interface OfOrder extends Counted {}
+
+    /// Somebody else buys the number between search and order: refused with `85001`.
+    record NumberTaken(int times) implements OfOrder {
+        public NumberTaken {
+            checkRange("times", times, 1, 1000);
+        }
+    }
+
+    /// The order is accepted and becomes `failure` later, with no text that says why.
+    record OrderFails(int times) implements OfOrder {
+        public OrderFails {
+            checkRange("times", times, 1, 1000);
+        }
+    }
+
+    /// The order takes this much longer than usual.
+    record OrderDelayed(int times, long ms) implements OfOrder {
+        public OrderDelayed {
+            checkRange("times", times, 1, 1000);
+            checkRange("ms", ms, 0, 3_600_000);
+        }
+    }
+
+    /// The order is accepted and stays `pending`.
+    record OrderStaysPending(int times) implements OfOrder {
+        public OrderStaysPending {
+            checkRange("times", times, 1, 1000);
         }
     }
 

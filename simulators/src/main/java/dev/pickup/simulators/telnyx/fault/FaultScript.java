@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All that goes wrong in one call. Immutable; scripts compose with [#and].
+/// All that goes wrong in one call, or with one account. Immutable; scripts compose with [#and].
 public record FaultScript(List<Fault> faults) {
     private static final FaultScript NONE = new FaultScript(List.of());
 

@@ -1,4 +1,5 @@
-/// What shall go wrong in one simulated call. Start at [FaultScript]. May import the JDK and JSON only.
+/// What shall go wrong in one simulated call, or with an account's requests and orders. Start at [FaultScript]. May
+/// import the JDK and JSON only.
 @NullMarked
 package dev.pickup.simulators.telnyx.fault;
 

@@ -12,8 +12,9 @@ public final class ApiProblem extends RuntimeException {
 
     /// One thing that is wrong.
     ///
-    /// @param pointer JSON pointer into the body; empty when the fault is not in it
-    public record Entry(ErrorCode code, String detail, String pointer) {}
+    /// @param source where: a JSON pointer into the body, which begins with a slash, or the name of a query
+    /// parameter; empty when the fault is in neither
+    public record Entry(ErrorCode code, String detail, String source) {}
 
     private final transient List<Entry> entries;
     private final transient Map<String, String> headers;
@@ -22,14 +23,19 @@ public final class ApiProblem extends RuntimeException {
         this(List.of(new Entry(code, detail, "")), Map.of());
     }
 
-    public ApiProblem(ErrorCode code, String detail, String pointer) {
-        this(List.of(new Entry(code, detail, pointer)), Map.of());
+    public ApiProblem(ErrorCode code, String detail, String source) {
+        this(List.of(new Entry(code, detail, source)), Map.of());
     }
 
     public ApiProblem(List<Entry> entries, Map<String, String> headers) {
         super(entries.getFirst().detail());
         this.entries = List.copyOf(entries);
         this.headers = Map.copyOf(headers);
+    }
+
+    /// What does not exist, or belongs to somebody else.
+    public static ApiProblem notFound() {
+        return new ApiProblem(ErrorCode.NOT_FOUND, "The requested resource or URL could not be found.");
     }
 
     /// The answer that says so.
@@ -40,8 +46,9 @@ public final class ApiProblem extends RuntimeException {
             ErrorCode code = entry.code();
             ObjectNode error = errors.addObject();
             error.put("code", code.code()).put("title", code.title()).put("detail", entry.detail());
-            if (!entry.pointer().isEmpty()) {
-                error.putObject("source").put("pointer", entry.pointer());
+            if (!entry.source().isEmpty()) {
+                String kind = entry.source().startsWith("/") ? "pointer" : "parameter";
+                error.putObject("source").put(kind, entry.source());
             }
             error.putObject("meta").put("url", "https://developers.telnyx.com/docs/overview/errors/" + code.code());
         }

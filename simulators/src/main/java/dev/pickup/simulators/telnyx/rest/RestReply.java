@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,8 +45,15 @@ public record RestReply(
         return new RestReply(200, Map.of(), contentType, new Content(bytes), Optional.empty());
     }
 
-    public RestReply withHeaders(Map<String, String> value) {
-        return new RestReply(status, value, contentType, content, lostAfter);
+    /// These headers and those it has already; its own win.
+    public RestReply withHeaders(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(headers);
+        return new RestReply(status, Map.copyOf(all), contentType, content, lostAfter);
+    }
+
+    public RestReply withStatus(int value) {
+        return new RestReply(value, headers, contentType, content, lostAfter);
     }
 
     public RestReply lostAfter(Duration value) {

@@ -13,11 +13,10 @@ import java.util.Optional;
 
 /// A request that found its route.
 ///
+/// @param route    method and pattern, such as `GET /phone_numbers/{id}`
 /// @param segments what the route's `{names}` stand for, percent-decoded
-/// @param query    decoded; of a name that is repeated, the last one
 /// @param apiKey   what follows `Authorization: Bearer`; empty when there is none
-public record RestRequest(
-        String method, Map<String, String> segments, Map<String, String> query, Optional<String> apiKey, Body body) {
+public record RestRequest(String route, Map<String, String> segments, Query query, Optional<String> apiKey, Body body) {
     /// Bytes, unread until somebody wants them.
     public interface Body {
         byte[] bytes() throws IOException;

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
     private static final int BACKLOG = 200;
+
+    private record Mount(String prefix, Routes routes, int largestBody, Gate gate) {}
 
     private final HttpServer server;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,8 +43,9 @@ public final class RestServer implements AutoCloseable {
     /// Everything under `prefix`.
     ///
     /// @param largestBody bytes; a larger one is refused
-    public RestServer mount(String prefix, Routes routes, int largestBody) {
-        server.createContext(prefix, exchange -> serve(prefix, routes, largestBody, exchange));
+    public RestServer mount(String prefix, Routes routes, int largestBody, Gate gate) {
+        Mount mount = new Mount(prefix, routes, largestBody, gate);
+        server.createContext(prefix, exchange -> serve(mount, exchange));
         return this;
     }
 
@@ -65,9 +65,9 @@ public final class RestServer implements AutoCloseable {
         requests.shutdownNow();
     }
 
-    private static void serve(String prefix, Routes routes, int largestBody, HttpExchange exchange) throws IOException {
+    private static void serve(Mount mount, HttpExchange exchange) throws IOException {
         try (exchange) {
-            RestReply reply = answer(prefix, routes, largestBody, exchange);
+            RestReply reply = answer(mount, exchange);
             if (reply.lostAfter().isPresent()) {
                 Thread.sleep(reply.lostAfter().get());
                 return;
@@ -75,6 +75,7 @@ public final class RestServer implements AutoCloseable {
             byte[] body = reply.content().bytes();
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            exchange.getResponseHeaders().set("x-request-id", UUID.randomUUID().toString());
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException _) {
@@ -82,19 +83,21 @@ public final class RestServer implements AutoCloseable {
         }
     }
 
-    private static RestReply answer(String prefix, Routes routes, int largestBody, HttpExchange exchange) {
+    private static RestReply answer(Mount mount, HttpExchange exchange) {
         try {
-            String path = exchange.getRequestURI().getRawPath().substring(prefix.length());
-            Routes.Match match = routes.find(exchange.getRequestMethod(), path)
-                    .orElseThrow(() ->
-                            new ApiProblem(ErrorCode.NOT_FOUND, "The requested resource or URL could not be found."));
-            return match.handler()
-                    .answer(new RestRequest(
-                            exchange.getRequestMethod(),
-                            match.segments(),
-                            query(exchange.getRequestURI().getRawQuery()),
-                            apiKey(exchange),
-                            () -> body(exchange, largestBody)));
+            String path = exchange.getRequestURI()
+                    .getRawPath()
+                    .substring(mount.prefix().length());
+            Routes.Match match =
+                    mount.routes().find(exchange.getRequestMethod(), path).orElseThrow(ApiProblem::notFound);
+            RestRequest request = new RestRequest(
+                    match.route(),
+                    match.segments(),
+                    Query.parse(
+                            Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "")),
+                    apiKey(exchange),
+                    () -> body(exchange, mount.largestBody()));
+            return mount.gate().pass(request, match.handler());
         } catch (ApiProblem problem) {
             return problem.toReply();
         } catch (RuntimeException e) {
@@ -115,21 +118,5 @@ public final class RestServer implements AutoCloseable {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .filter(value -> value.startsWith("Bearer "))
                 .map(value -> value.substring("Bearer ".length()).strip());
-    }
-
-    private static Map<String, String> query(@Nullable String raw) {
-        Map<String, String> query = new HashMap<>();
-        if (raw == null || raw.isEmpty()) {
-            return query;
-        }
-        for (String pair : raw.split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            query.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -16,15 +16,16 @@ public final class Routes {
         RestReply answer(RestRequest request);
     }
 
-    private record Route(String method, List<String> pattern, Handler handler) {}
+    private record Route(String name, String method, List<String> pattern, Handler handler) {}
 
-    record Match(Handler handler, Map<String, String> segments) {}
+    record Match(String route, Handler handler, Map<String, String> segments) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     /// @param pattern such as `/phone_numbers/{id}`
     public Routes add(String method, String pattern, Handler handler) {
-        routes.add(new Route(method, List.of(pattern.substring(1).split("/")), handler));
+        String name = method + " " + pattern;
+        routes.add(new Route(name, method, List.of(pattern.substring(1).split("/")), handler));
         return this;
     }
 
@@ -55,7 +56,7 @@ public final class Routes {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Match(route.handler(), segments));
+        return Optional.of(new Match(route.name(), route.handler(), segments));
     }
 
     /// A plus sign in a path is a plus sign.

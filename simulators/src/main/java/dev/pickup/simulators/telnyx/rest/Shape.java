@@ -2,13 +2,13 @@ package dev.pickup.simulators.telnyx.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What the body of a request may contain. Immutable.
@@ -16,8 +16,16 @@ import java.util.stream.Stream;
 /// A field that is not in the shape is refused: the real API is more lenient with some, but a misspelt field that is
 /// silently ignored is the worst bug to find on a live line.
 public final class Shape {
-    /// A value that is wrong: the code and why.
-    private record Wrong(ErrorCode code, String why) {}
+    /// A value that is wrong: the code, why, and where in the value; an empty `where` is the value itself.
+    private record Wrong(ErrorCode code, String why, String where) {
+        Wrong(ErrorCode code, String why) {
+            this(code, why, "");
+        }
+
+        Wrong under(String name) {
+            return new Wrong(code, why, "/" + name + where);
+        }
+    }
 
     /// One field. Optional unless [#required].
     public static final class Field {
@@ -62,26 +70,33 @@ public final class Shape {
     /// @return `body`
     /// @throws ApiProblem with one entry for each field that is wrong
     public ObjectNode check(ObjectNode body) {
-        List<ApiProblem.Entry> wrong = new ArrayList<>();
-        for (Field field : fields.values()) {
-            JsonNode value = body.path(field.name);
-            if (value.isMissingNode() || value.isNull()) {
-                if (field.required) {
-                    wrong.add(entry(field.name, ErrorCode.MISSING_PARAMETER, "is required"));
-                }
-            } else {
-                field.check.apply(value).forEach(w -> wrong.add(entry(field.name, w.code(), w.why())));
-            }
-        }
-        body.fieldNames().forEachRemaining(name -> {
-            if (!fields.containsKey(name)) {
-                wrong.add(entry(name, ErrorCode.BAD_REQUEST, "is not a parameter of this request"));
-            }
-        });
+        List<ApiProblem.Entry> wrong = wrong(body)
+                .map(w -> {
+                    String name = w.where().substring(1).replace('/', '.');
+                    return new ApiProblem.Entry(w.code(), "The '" + name + "' parameter " + w.why() + ".", w.where());
+                })
+                .toList();
         if (!wrong.isEmpty()) {
             throw new ApiProblem(wrong, Map.of());
         }
         return body;
+    }
+
+    private Stream<Wrong> wrong(JsonNode body) {
+        Stream<Wrong> known = fields.values().stream().flatMap(f -> wrong(f, body.path(f.name)));
+        Stream<Wrong> unknown = body.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !fields.containsKey(name))
+                .map(name -> new Wrong(ErrorCode.BAD_REQUEST, "is not a parameter of this request").under(name));
+        return Stream.concat(known, unknown);
+    }
+
+    private static Stream<Wrong> wrong(Field field, JsonNode value) {
+        boolean absent = value.isMissingNode() || value.isNull();
+        Stream<Wrong> wrong = !absent
+                ? field.check.apply(value)
+                : field.required ? Stream.of(new Wrong(ErrorCode.MISSING_PARAMETER, "is required")) : Stream.empty();
+        return wrong.map(w -> w.under(field.name));
     }
 
     public static Field text(String name, int longest) {
@@ -158,6 +173,43 @@ public final class Shape {
         return field(name, JsonNode::isObject, "must be an object", _ -> Stream.empty());
     }
 
+    /// An object of this shape.
+    public static Field object(String name, Shape shape) {
+        return field(name, JsonNode::isObject, "must be an object", shape::wrong);
+    }
+
+    /// An array of objects of this shape.
+    public static Field arrayOf(String name, Shape shape) {
+        return field(
+                name,
+                JsonNode::isArray,
+                "must be an array",
+                v -> elements(
+                        v,
+                        element -> element.isObject()
+                                ? shape.wrong(element)
+                                : Stream.of(new Wrong(ErrorCode.BAD_REQUEST, "must be an object"))));
+    }
+
+    /// An array of strings.
+    public static Field texts(String name) {
+        return field(
+                name,
+                JsonNode::isArray,
+                "must be an array",
+                v -> elements(
+                        v,
+                        element -> element.isTextual()
+                                ? Stream.empty()
+                                : Stream.of(new Wrong(ErrorCode.BAD_REQUEST, "must be a string"))));
+    }
+
+    private static Stream<Wrong> elements(JsonNode array, Function<JsonNode, Stream<Wrong>> check) {
+        return IntStream.range(0, array.size())
+                .boxed()
+                .flatMap(i -> check.apply(array.get(i)).map(w -> w.under(Integer.toString(i))));
+    }
+
     /// Any JSON.
     public static Field any(String name) {
         return new Field(name, false, _ -> Stream.empty());
@@ -167,9 +219,5 @@ public final class Shape {
             String name, Predicate<JsonNode> type, String why, Function<JsonNode, Stream<Wrong>> check) {
         return new Field(
                 name, false, v -> type.test(v) ? check.apply(v) : Stream.of(new Wrong(ErrorCode.BAD_REQUEST, why)));
-    }
-
-    private static ApiProblem.Entry entry(String name, ErrorCode code, String why) {
-        return new ApiProblem.Entry(code, "The '" + name + "' parameter " + why + ".", "/" + name);
     }
 }

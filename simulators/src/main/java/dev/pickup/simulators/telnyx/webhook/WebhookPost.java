@@ -22,21 +22,23 @@ final class WebhookPost {
     static final int NO_ANSWER = 0;
 
     private final HttpClient client;
-    private final WebhookSigner signer;
     private final WebhookSigner strangersSigner;
     private final int redirects;
 
-    WebhookPost(HttpClient client, WebhookSigner signer, DeliverySettings.RetryRule rule) {
+    WebhookPost(HttpClient client, DeliverySettings.RetryRule rule) {
         this.client = client;
-        this.signer = signer;
         strangersSigner = new WebhookSigner("00".repeat(31) + "01");
         redirects = rule == DeliverySettings.RetryRule.VOICE_API ? MOST_REDIRECTS : 0;
     }
 
+    /// @param number counts from 1, over all URLs
+    record Attempt(WebhookEvent event, int number, String url) {}
+
     /// @return the HTTP status, or [#NO_ANSWER]
-    int send(WebhookEvent event, int attempt, String url, Duration deadline, FaultScript faults)
-            throws InterruptedException {
-        byte[] body = event.body(attempt, url);
+    int send(Attempt attempt, WebhookSigner signer, Duration deadline, FaultScript faults) throws InterruptedException {
+        WebhookEvent event = attempt.event();
+        String url = attempt.url();
+        byte[] body = event.body(attempt.number(), url);
         long skew = faults.find(Fault.WebhookSkewed.class, event.type())
                 .map(Fault.WebhookSkewed::seconds)
                 .orElse(0L);

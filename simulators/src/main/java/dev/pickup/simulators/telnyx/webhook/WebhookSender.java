@@ -29,7 +29,7 @@ public final class WebhookSender implements AutoCloseable {
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
 
-    public WebhookSender(ExchangeLoop loop, DeliverySettings settings, WebhookSigner signer) {
+    public WebhookSender(ExchangeLoop loop, DeliverySettings settings) {
         this.loop = loop;
         this.settings = settings;
         client = HttpClient.newBuilder()
@@ -37,13 +37,13 @@ public final class WebhookSender implements AutoCloseable {
                 .connectTimeout(loop.onTheWall(settings.deadline()))
                 .executor(connections)
                 .build();
-        post = new WebhookPost(client, signer, settings.rule());
+        post = new WebhookPost(client, settings.rule());
     }
 
     /// Delivers these events, one after the other; returns at once.
     ///
     /// @param failed told in one sentence about an event that nobody acknowledged
-    void send(List<WebhookEvent> events, WebhookTargets targets, FaultScript faults, Consumer<String> failed) {
+    public void send(List<WebhookEvent> events, WebhookTargets targets, FaultScript faults, Consumer<String> failed) {
         if (deliveries.isShutdown()) {
             return;
         }
@@ -77,6 +77,9 @@ public final class WebhookSender implements AutoCloseable {
 
     private void deliver(WebhookEvent event, WebhookTargets targets, FaultScript faults, Consumer<String> failed)
             throws InterruptedException {
+        if (faults.find(Fault.WebhookNever.class, event.type()).isPresent()) {
+            return;
+        }
         Optional<Fault.WebhookDelayed> delay = faults.find(Fault.WebhookDelayed.class, event.type());
         if (delay.isPresent()) {
             Thread.sleep(loop.onTheWall(Duration.ofMillis(delay.get().ms())));
@@ -110,7 +113,7 @@ public final class WebhookSender implements AutoCloseable {
     private int post(WebhookEvent event, int attempt, String url, WebhookTargets targets, FaultScript faults)
             throws InterruptedException {
         Duration deadline = loop.onTheWall(targets.deadline().orElse(settings.deadline()));
-        return post.send(event, attempt, url, deadline, faults);
+        return post.send(new WebhookPost.Attempt(event, attempt, url), targets.signer(), deadline, faults);
     }
 
     /// The pause before each attempt at one URL.

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 
 /// Where the events of one leg go. Immutable.
 ///
+/// @param signer    signs them, with the account's key
 /// @param url       the application's, or the one that a command named
 /// @param failover  tried when `url` failed for good; empty for none
 /// @param perEvent  URLs that a command named for single events
 /// @param deadline  the application's own; empty: the usual one
 /// @param retries   pauses before each further attempt, for single events, as a command set them
 public record WebhookTargets(
+        WebhookSigner signer,
         String url,
         String failover,
         Map<String, String> perEvent,
@@ -24,8 +26,8 @@ public record WebhookTargets(
         retries = Map.copyOf(retries);
     }
 
-    public WebhookTargets(String url, String failover, Optional<Duration> deadline) {
-        this(url, failover, Map.of(), deadline, Map.of());
+    public WebhookTargets(WebhookSigner signer, String url, String failover, Optional<Duration> deadline) {
+        this(signer, url, failover, Map.of(), deadline, Map.of());
     }
 
     /// The URLs to try, in this order.
@@ -36,14 +38,14 @@ public record WebhookTargets(
     }
 
     public WebhookTargets withUrl(String value) {
-        return new WebhookTargets(value, failover, perEvent, deadline, retries);
+        return new WebhookTargets(signer, value, failover, perEvent, deadline, retries);
     }
 
     public WebhookTargets withPerEvent(Map<String, String> value) {
-        return new WebhookTargets(url, failover, value, deadline, retries);
+        return new WebhookTargets(signer, url, failover, value, deadline, retries);
     }
 
     public WebhookTargets withRetries(Map<String, List<Duration>> value) {
-        return new WebhookTargets(url, failover, perEvent, deadline, value);
+        return new WebhookTargets(signer, url, failover, perEvent, deadline, value);
     }
 }

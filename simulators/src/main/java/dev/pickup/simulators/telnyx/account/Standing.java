@@ -1,0 +1,27 @@
+package dev.pickup.simulators.telnyx.account;
+
+import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.ErrorCode;
+
+/// How the carrier stands to a customer.
+public enum Standing {
+    ACTIVE,
+    /// Paid nothing yet: available numbers are shown redacted, and at most one number can be had.
+    TRIAL,
+    /// Out of funds for too long: every request is refused with `20012`.
+    INACTIVE,
+    /// Every request is refused with `20013`.
+    BLOCKED,
+    /// Every request is refused with `20014`.
+    NOT_VERIFIED;
+
+    /// @throws ApiProblem 403: the account may do nothing
+    void admit() {
+        switch (this) {
+            case ACTIVE, TRIAL -> {}
+            case INACTIVE -> throw new ApiProblem(ErrorCode.ACCOUNT_INACTIVE, "The account is inactive.");
+            case BLOCKED -> throw new ApiProblem(ErrorCode.ACCOUNT_BLOCKED, "The account is blocked.");
+            case NOT_VERIFIED -> throw new ApiProblem(ErrorCode.ACCOUNT_NOT_VERIFIED, "The account is not verified.");
+        }
+    }
+}

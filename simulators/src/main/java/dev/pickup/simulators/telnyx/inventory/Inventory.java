@@ -1,0 +1,142 @@
+package dev.pickup.simulators.telnyx.inventory;
+
+import dev.pickup.simulators.telnyx.account.Accounts;
+import dev.pickup.simulators.telnyx.account.CarrierAccount;
+import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The carrier's stock: which numbers are free, which are held, and which were shown to whom lately. Any thread.
+///
+/// A number that was somebody's is never for sale again.
+public final class Inventory {
+    /// A number must come from a search that is not older than this; the length is not published.
+    private static final Duration RECENT = Duration.ofMinutes(30);
+    private static final long FOR_EVER = Long.MAX_VALUE;
+
+    private record Hold(String holder, long untilNanos) {}
+
+    private record Shown(String organizationId, String phoneNumber) {}
+
+    private final Accounts accounts;
+    private final ExchangeLoop loop;
+    private final Catalogue catalogue = Catalogue.load();
+    private final Set<String> gone = new HashSet<>();
+    private final Map<String, Hold> holds = new HashMap<>();
+    private final Map<Shown, Long> shown = new HashMap<>();
+
+    public Inventory(Accounts accounts, ExchangeLoop loop) {
+        this.accounts = accounts;
+        this.loop = loop;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /// One number that can be bought now.
+    ///
+    /// @param bestEffort it is not where it was asked for
+    record Found(String phoneNumber, Series series, boolean bestEffort) {}
+
+    /// What fits, in the order of the catalogue; what is shown can be ordered for a while.
+    synchronized List<Found> search(SearchFilter wanted, CarrierAccount account) {
+        Set<String> owned = accounts.everOwned();
+        List<Found> found = new ArrayList<>(find(wanted, owned, account, true).toList());
+        if (wanted.flags().bestEffort() && !wanted.place().anywhere() && found.size() < wanted.limit()) {
+            find(wanted, owned, account, false)
+                    .limit(wanted.limit() - found.size())
+                    .forEach(found::add);
+        }
+        long now = loop.nowNanos();
+        found.forEach(f -> shown.put(new Shown(account.organizationId(), f.phoneNumber()), now));
+        return found;
+    }
+
+    private Stream<Found> find(SearchFilter wanted, Set<String> owned, CarrierAccount account, boolean there) {
+        return catalogue.series().stream()
+                .filter(wanted::fits)
+                .filter(s -> wanted.place().has(s) == there)
+                .flatMap(s -> s.numbers().map(n -> new Found(n, s, !there)))
+                .filter(f -> wanted.digits().fit(f.phoneNumber()))
+                .filter(f -> !owned.contains(f.phoneNumber()) && !gone.contains(f.phoneNumber()))
+                .filter(f -> heldBy(f.phoneNumber())
+                        .map(h -> h.equals(account.organizationId())
+                                && !wanted.flags().excludeHeld())
+                        .orElse(true))
+                .limit(wanted.limit());
+    }
+
+    /// Whether this account has seen the number in a search lately.
+    public synchronized boolean wasShown(CarrierAccount account, String phoneNumber) {
+        long oldest = loop.nowNanos() - loop.onTheWall(RECENT).toNanos();
+        shown.values().removeIf(at -> at < oldest);
+        return shown.containsKey(new Shown(account.organizationId(), phoneNumber));
+    }
+
+    /// Whether this account can have the number: nobody else has it or holds it.
+    public synchronized boolean isFree(CarrierAccount account, String phoneNumber) {
+        return catalogue.of(phoneNumber).isPresent()
+                && !gone.contains(phoneNumber)
+                && !accounts.everOwned().contains(phoneNumber)
+                && heldBy(phoneNumber).map(account.organizationId()::equals).orElse(true);
+    }
+
+    /// Whether anybody holds it, the same account too.
+    synchronized boolean isHeld(String phoneNumber) {
+        return heldBy(phoneNumber).isPresent();
+    }
+
+    /// Nobody else can have the number for so long; for an order: until it is settled.
+    public synchronized void hold(CarrierAccount account, String phoneNumber, Optional<Duration> length) {
+        long until = length.map(l -> loop.nowNanos() + l.toNanos()).orElse(FOR_EVER);
+        holds.put(phoneNumber, new Hold(account.organizationId(), until));
+    }
+
+    public synchronized void release(String phoneNumber) {
+        holds.remove(phoneNumber);
+    }
+
+    /// It is, or was, somebody's.
+    public synchronized void sold(String phoneNumber) {
+        holds.remove(phoneNumber);
+        gone.add(phoneNumber);
+    }
+
+    /// Nobody else takes or holds a number while `step` runs.
+    public synchronized <T> T atomically(Supplier<T> step) {
+        return step.get();
+    }
+
+    /// What the first month costs, in US dollars.
+    public BigDecimal price(String phoneNumber) {
+        return catalogue
+                .of(phoneNumber)
+                .map(s -> s.offer().upfront().add(s.offer().monthly()))
+                .orElseThrow();
+    }
+
+    /// ISO country and type, as orders show them.
+    public Facts facts(String phoneNumber) {
+        Offer offer = catalogue.of(phoneNumber).orElseThrow().offer();
+        return new Facts(offer.country(), offer.type(), Requirement.of(offer));
+    }
+
+    /// @param requirements what the law asks of the buyer
+    public record Facts(String country, String type, List<Requirement> requirements) {}
+
+    private Optional<String> heldBy(String phoneNumber) {
+        return Optional.ofNullable(holds.get(phoneNumber))
+                .filter(h -> h.untilNanos() > loop.nowNanos())
+                .map(Hold::holder);
+    }
+}

@@ -1,0 +1,331 @@
+package dev.pickup.simulators.telnyx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pickup.simulators.telnyx.account.CarrierAccount;
+import dev.pickup.simulators.telnyx.account.SeededAccount;
+import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.telnyx.fault.Fault;
+import dev.pickup.simulators.telnyx.fault.FaultScript;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Buying numbers: what is refused, what becomes of an order, and what goes wrong on the way.
+class NumberOrderIT {
+    private TestLine line;
+    private Shop shop;
+
+    @BeforeEach
+    void start() {
+        line = new TestLine();
+        shop = new Shop(line.customer);
+    }
+
+    @AfterEach
+    void stop() {
+        line.close();
+    }
+
+    @Test
+    void anOrderIsPendingFirstThenTheNumberIsOwnedAndPaid() throws Exception {
+        String number = shop.number();
+        var placed = shop.order(
+                number, ",\"connection_id\":\"" + TestLine.APPLICATION + "\",\"customer_reference\":\"op-1\"");
+        assertThat(placed.status()).isEqualTo(200);
+        assertThat(placed.data().path("status").asText()).isEqualTo("pending");
+        String id = placed.data().path("id").asText();
+        JsonNode done = shop.orderWith("success", id);
+        JsonNode owned = shop.owned(number);
+        assertThat(owned.path("id").asText())
+                .matches("[0-9]{19}")
+                .isNotEqualTo(done.at("/phone_numbers/0/id").asText());
+        assertThat(owned.path("connection_id").asText()).isEqualTo(TestLine.APPLICATION);
+        assertThat(owned.path("connection_name").asText()).isEqualTo("Pickup");
+        assertThat(owned.path("phone_number_type").asText()).isEqualTo("longcode");
+        assertThat(owned.path("customer_reference").asText()).isEqualTo("op-1");
+        assertThat(shop.balance()).isEqualTo("98.00");
+        var told = line.webhooks.awaitOne("number_order.complete");
+        assertThat(told.path()).isEqualTo("/orders");
+        assertThat(told.verifies(line.exchange.publicKey())).isTrue();
+        assertThat(told.payload()).isEqualTo(done);
+        assertThat(shop.numbers("country_code=US&national_destination_code=415"))
+                .doesNotContain(number);
+    }
+
+    @Test
+    void anOrderIsFoundByItsReference() {
+        shop.bought(shop.number(), ",\"customer_reference\":\"op-1\"");
+        shop.bought(shop.number(), ",\"customer_reference\":\"op-2\"");
+        JsonNode found = line.customer
+                .get("/number_orders?filter%5Bcustomer_reference%5D=op-1")
+                .data();
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).path("customer_reference").asText()).isEqualTo("op-1");
+        assertThat(line.customer
+                        .get("/number_orders?filter%5Bcustomer_reference%5D=op-3")
+                        .data())
+                .isEmpty();
+        assertThat(line.customer.get("/number_orders").data()).hasSize(2);
+    }
+
+    @Test
+    void aBoughtNumberRingsAtItsApplication() throws Exception {
+        String number = shop.number();
+        shop.bought(number, ",\"connection_id\":\"" + TestLine.APPLICATION + "\"");
+        line.exchange.place(new OutsideCall(TestLine.CALLER, number, TestLine.patient()));
+        var initiated = line.webhooks.awaitOne("call.initiated");
+        assertThat(initiated.payload().path("to").asText()).isEqualTo(number);
+        assertThat(initiated.verifies(line.exchange.publicKey())).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{};400;10004;/phone_numbers",
+                "{\"phone_numbers\":[]};422;10027;/phone_numbers",
+                "{\"phone_numbers\":\"+14155552000\"};400;10015;/phone_numbers",
+                "{\"phone_numbers\":[\"+14155552000\"]};400;10015;/phone_numbers/0",
+                "{\"phone_numbers\":[{\"phone_number\":\"415\"}]};400;10016;/phone_numbers/0/phone_number",
+                "{\"phone_numbers\":[{\"number\":\"+14155552000\",\"phone_number\":\"+14155552000\"}]};400;10015;/phone_numbers/0/number",
+                "{\"phone_numbers\":[{\"phone_number\":\"+14155552000\"}],\"connection_id\":\"7\"};400;85004;/connection_id",
+                "{\"phone_numbers\":[{\"phone_number\":\"+14155552000\"}],\"messaging_profile_id\":\"7\"};400;85005;/messaging_profile_id",
+                "{\"phone_numbers\":[{\"phone_number\":\"+14155552000\"}]};400;85000;/phone_numbers"
+            })
+    void anOrderThatIsWrongChangesNothing(String body, int status, String code, String pointer) {
+        String before = account().state();
+        var answer = line.customer.post("/number_orders", body);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.body().at("/errors/0/source/pointer").asText()).isEqualTo(pointer);
+        assertThat(account().state()).isEqualTo(before);
+    }
+
+    @Test
+    void aNumberCanBeHadOnce() {
+        String number = shop.number();
+        shop.bought(number, "");
+        assertThat(shop.order(number, "").code()).isEqualTo("85001");
+        assertThat(shop.balance()).isEqualTo("98.00");
+    }
+
+    @Test
+    void whoComesSecondFindsTheNumberGone() {
+        SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
+        try (TestLine two = new TestLine(s -> s.withAccounts(s.accounts().getFirst(), other));
+                Customer stranger = new Customer(two.exchange.apiBase(), "KEYother")) {
+            String number = new Shop(two.customer).number();
+            assertThat(new Shop(stranger).number()).isEqualTo(number);
+            new Shop(two.customer).bought(number, "");
+            assertThat(new Shop(stranger).order(number, "").code()).isEqualTo("85001");
+            assertThat(stranger.get("/phone_numbers").data()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutMoneyNothingIsOrdered() {
+        try (TestLine poor = new TestLine(TestLine.account(a -> a.withBalance("1.50")))) {
+            Shop there = new Shop(poor.customer);
+            String before = poor.exchange.account(TestLine.KEY).state();
+            assertThat(there.order(there.number(), "").code()).isEqualTo("20100");
+            assertThat(poor.exchange.account(TestLine.KEY).state()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anAccountHasSoManyNumbersAndNoMore() {
+        try (TestLine small = new TestLine(TestLine.account(a -> a.withMostNumbers(2)))) {
+            Shop there = new Shop(small.customer);
+            there.bought(there.number(), "");
+            assertThat(there.order(there.number(), "").code()).isEqualTo("10039");
+        }
+    }
+
+    @Test
+    void anOrderThatNeedsPapersWaitsUntilItIsCancelled() {
+        String number = shop.numbers("country_code=DE&limit=1").getFirst();
+        JsonNode order = shop.order(number, "").data();
+        assertThat(order.path("requirements_met").booleanValue()).isFalse();
+        assertThat(order.at("/phone_numbers/0/requirements_status").asText()).isEqualTo("requirement-info-pending");
+        assertThat(order.at("/phone_numbers/0/regulatory_requirements")).hasSize(2);
+        assertThat(line.customer.get("/balance").data().path("pending").asText())
+                .isEqualTo("2.50");
+        String sub = order.path("sub_number_orders_ids").get(0).asText();
+        assertThat(line.customer
+                        .patch("/sub_number_orders/" + sub + "/cancel", "{}")
+                        .data()
+                        .path("status")
+                        .asText())
+                .isEqualTo("cancelled");
+        assertThat(line.customer.get("/balance").data().path("pending").asText())
+                .isEqualTo("0.00");
+        assertThat(line.customer
+                        .patch("/sub_number_orders/" + sub + "/cancel", "{}")
+                        .code())
+                .isEqualTo("10027");
+        assertThat(shop.numbers("country_code=DE&limit=1")).containsExactly(number);
+    }
+
+    @Test
+    void aReleasedNumberIsGoneForGood() {
+        String number = shop.number();
+        String path = "/phone_numbers/" + shop.bought(number, "").path("id").asText();
+        var released = line.customer.send("DELETE", path, "");
+        assertThat(released.data().path("status").asText()).isEqualTo("deleted");
+        assertThat(line.customer.get(path).code()).isEqualTo("10005");
+        assertThat(line.customer.get(path + "/voice").code()).isEqualTo("10005");
+        assertThat(shop.order(number, "").code()).isEqualTo("85001");
+        assertThat(shop.numbers("country_code=US&national_destination_code=415&limit=250"))
+                .doesNotContain(number);
+    }
+
+    @Test
+    void somebodyElseIsFaster() {
+        provoke(new Fault.NumberTaken(1));
+        assertThat(shop.order(shop.number(), "").code()).isEqualTo("85001");
+        assertThat(shop.balance()).isEqualTo("100.00");
+        shop.bought(shop.number(), "");
+    }
+
+    @Test
+    void anOrderMayFailLaterAndCostsNothing() {
+        provoke(new Fault.OrderFails(1));
+        String number = shop.number();
+        String id = shop.order(number, "").data().path("id").asText();
+        JsonNode failed = shop.orderWith("failure", id);
+        assertThat(failed.at("/phone_numbers/0/status").asText()).isEqualTo("failure");
+        assertThat(line.webhooks
+                        .awaitOne("number_order.complete")
+                        .payload()
+                        .path("status")
+                        .asText())
+                .isEqualTo("failure");
+        assertThat(shop.balance()).isEqualTo("100.00");
+        shop.bought(number, "");
+    }
+
+    @Test
+    void anAnswerMayBeLostAlthoughTheNumberWasBought() {
+        provoke(new Fault.RequestAnswerLost("POST /number_orders", 1, 0));
+        String number = shop.number();
+        assertThatThrownBy(() -> shop.order(number, ",\"customer_reference\":\"op-9\""))
+                .isInstanceOf(UncheckedIOException.class);
+        await().until(() -> line.customer
+                        .get("/number_orders?filter%5Bcustomer_reference%5D=op-9&filter%5Bstatus%5D=success")
+                        .data()
+                        .size()
+                == 1);
+        shop.owned(number);
+    }
+
+    @Test
+    void anErrorMayHideASuccessOrAFailure() {
+        String number = shop.number();
+        provoke(
+                new Fault.RequestFails("POST /number_orders", 1, 503),
+                new Fault.RequestDoneButFails("POST /number_orders", 1, 500),
+                new Fault.RequestTooEarly("PATCH /phone_numbers/{id}", 1));
+        assertThat(shop.order(number, "").status()).isEqualTo(503);
+        assertThat(line.customer.get("/number_orders").data()).isEmpty();
+        assertThat(shop.order(number, "").status()).isEqualTo(500);
+        assertThat(line.customer.get("/number_orders").data()).hasSize(1);
+        assertThat(line.customer
+                        .patch("/phone_numbers/" + TestLine.NUMBER_ID, "{}")
+                        .code())
+                .isEqualTo("10036");
+        assertThat(line.customer
+                        .patch("/phone_numbers/" + TestLine.NUMBER_ID, "{}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theNewsOfAnOrderMayComeTwiceOrNever() {
+        provoke(new Fault.WebhookTwice("number_order.complete"));
+        shop.bought(shop.number(), "");
+        await().until(() -> line.webhooks.of("number_order.complete").size() == 2);
+        assertThat(line.webhooks.of("number_order.complete").stream()
+                        .map(WebhookCatcher.Delivery::id)
+                        .distinct())
+                .hasSize(1);
+        provoke(new Fault.WebhookNever("number_order.complete"));
+        shop.bought(shop.number(), "");
+        provoke();
+        shop.bought(shop.number(), "");
+        await().until(() -> line.webhooks.of("number_order.complete").size() == 3);
+    }
+
+    @Test
+    void faultsAndStateAreReachedOverHttp() {
+        String organization = account().organizationId();
+        try (Customer control = new Customer(line.exchange.controlBase(), "")) {
+            String path = "/accounts/" + organization;
+            assertThat(control.get("/accounts").body().path("accounts")).hasSize(1);
+            assertThat(control.get(path).response().body()).isEqualTo(account().state());
+            assertThat(control.send("PUT", path + "/faults", "{\"orderStaysPending\":{\"times\":1}}")
+                            .status())
+                    .isEqualTo(200);
+            String id = shop.order(shop.number(), "").data().path("id").asText();
+            assertThat(line.customer
+                            .get("/number_orders/" + id)
+                            .data()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("pending");
+            assertThat(control.send("PUT", path + "/faults", "{\"nonsense\":true}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(control.send("PUT", path + "/standing", "{\"standing\":\"BLOCKED\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(line.customer.get("/whoami").code()).isEqualTo("20013");
+            assertThat(control.get("/accounts/nobody").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatAnAccountHasOutlivesTheExchange(@TempDir Path folder) {
+        Path file = folder.resolve("accounts.json");
+        String number;
+        String state;
+        try (TestLine first = new TestLine(s -> s.withRest(s.rest().withStateFile(file)))) {
+            Shop there = new Shop(first.customer);
+            number = there.number();
+            there.bought(number, ",\"customer_reference\":\"op-1\"");
+            there.customer().patch("/phone_numbers/" + TestLine.NUMBER_ID, "{\"tags\":[\"kept\"]}");
+            first.exchange.account(TestLine.KEY).faults().begin(FaultScript.of(new Fault.OrderStaysPending(1)));
+            there.order(there.number(), ",\"customer_reference\":\"op-2\"");
+            state = first.exchange.account(TestLine.KEY).state();
+        }
+        try (TestLine second = new TestLine(s -> s.withRest(s.rest().withStateFile(file)))) {
+            Shop there = new Shop(second.customer);
+            assertThat(state).contains("\"kept\"", number);
+            assertThat(there.owned(number).path("customer_reference").asText()).isEqualTo("op-1");
+            assertThat(there.owned(TestLine.NUMBER).path("tags")).hasSize(1);
+            JsonNode resumed = second.customer
+                    .get("/number_orders?filter%5Bcustomer_reference%5D=op-2")
+                    .data()
+                    .get(0);
+            there.orderWith("success", resumed.path("id").asText());
+            assertThat(there.balance()).isEqualTo("96.00");
+        }
+    }
+
+    private CarrierAccount account() {
+        return line.exchange.account(TestLine.KEY);
+    }
+
+    private void provoke(Fault... faults) {
+        account().faults().begin(FaultScript.of(faults));
+    }
+}
