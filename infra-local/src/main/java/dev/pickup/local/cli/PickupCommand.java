@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {
             "",
             "Done by the launcher itself:",
+            "  bench   place many calls at once and measure how quickly they are answered and what they cost",
             "  test    build everything and run every test",
             "  models  fetch the speech models (up, call and test do it by themselves)",
             "",

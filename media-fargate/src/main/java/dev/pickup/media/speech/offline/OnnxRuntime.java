@@ -8,6 +8,10 @@ import java.nio.file.Path;
 
 /// Opens models on the one ONNX Runtime environment of this JVM. A session is thread-safe and shared by all
 /// calls.
+///
+/// Version 1.29.0 crashes the process when its command line is longer than 4,000 bytes (measured: 3,000 works, 4,000
+/// does
+/// not): a long class path belongs into the environment variable `CLASSPATH`, or is a folder's `*`.
 final class OnnxRuntime {
     private OnnxRuntime() {}
 

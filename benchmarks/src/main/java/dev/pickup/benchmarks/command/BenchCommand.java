@@ -1,0 +1,110 @@
+package dev.pickup.benchmarks.command;
+
+import dev.pickup.benchmarks.engine.EngineLatency;
+import dev.pickup.benchmarks.load.LoadRun;
+import dev.pickup.benchmarks.load.LoadSettings;
+import dev.pickup.benchmarks.report.Plot;
+import dev.pickup.benchmarks.report.ResultTable;
+import dev.pickup.media.speech.models.ModelFiles;
+import dev.pickup.media.speech.models.ModelFilesException;
+import dev.pickup.media.speech.offline.QuickCallerVoice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./pickup bench`: the load generator.
+@Command(
+        name = "./pickup bench",
+        description = {
+            "Places many calls at once at the pace of real ones, against a media task in a process of its own, and says",
+            "how quickly it answers, how quickly it falls silent when interrupted, and what a call costs. Voice activity",
+            "detection is the real one; recognition, model and voice only take their time."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {"", "How to read the numbers, and what they were: docs/benchmarks.md"})
+public final class BenchCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONGLY_ASKED = 2;
+
+    @Option(names = "--calls", paramLabel = "N", description = "calls at once (default: ${DEFAULT-VALUE})")
+    private int calls = 100;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "how long to measure, after the warm-up; at most " + LoadSettings.MOST_SECONDS
+                    + " (default: ${DEFAULT-VALUE})")
+    private int seconds = 60;
+
+    @Option(
+            names = "--engine-latency",
+            paramLabel = "FILE",
+            description = "how long engines take: published, independent, or a JSON file (default: ${DEFAULT-VALUE})")
+    private String engineLatency = EngineLatency.PUBLISHED;
+
+    @Option(names = "--carrier", paramLabel = "NAME", description = "whose calls (default: ${DEFAULT-VALUE})")
+    private String carrier = "telnyx";
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "draw the distributions as SVG")
+    private Optional<Path> plot = Optional.empty();
+
+    @Option(
+            names = "--jvm",
+            paramLabel = "FLAG",
+            description = "a flag for the server's JVM, instead of the usual ones; may be repeated")
+    private List<String> jvmFlags = List.of("-XX:+UseZGC", "-Xmx512m");
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            Path models = models();
+            EngineLatency.of(engineLatency);
+            LoadSettings settings = new LoadSettings(calls, seconds, 8, engineLatency, carrier, models, jvmFlags);
+            return run(settings);
+        } catch (IllegalArgumentException | ModelFilesException e) {
+            System.err.println("pickup: " + e.getMessage());
+            return WRONGLY_ASKED;
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("pickup: the benchmark did not come to its end: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int run(LoadSettings settings) throws IOException, InterruptedException {
+        LoadRun.Outcome outcome = new LoadRun(settings, new QuickCallerVoice()::speak, System.err::println).run();
+        System.err.println();
+        System.out.print(ResultTable.of(outcome.result()));
+        if (json.isPresent()) {
+            Files.writeString(json.get(), outcome.result().toJson());
+        }
+        if (plot.isPresent()) {
+            String title = settings.calls() + " calls at once, engines as in " + settings.engineLatency();
+            Files.writeString(plot.get(), Plot.svg(title, outcome.curves()));
+        }
+        return outcome.result().failedCalls() == 0 ? DONE : FAILED;
+    }
+
+    private static Path models() {
+        String folder = System.getProperty("pickup.models.dir", "");
+        Path models = folder.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".local", "share", "pickup", "models")
+                : Path.of(folder);
+        ModelFiles.find(models);
+        return models;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pickup.benchmarks.load;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What is run.
+///
+/// @param calls         at once
+/// @param seconds       measured, after the warm-up
+/// @param warmUpSeconds with few calls before, and with all of them
+/// @param engineLatency name or file
+/// @param carrier       whose wire protocol
+/// @param models        where the speech models lie
+/// @param serverFlags   of the server's JVM
+public record LoadSettings(
+        int calls,
+        int seconds,
+        int warmUpSeconds,
+        String engineLatency,
+        String carrier,
+        Path models,
+        List<String> serverFlags) {
+    /// One run takes less than five minutes, all included.
+    public static final int MOST_SECONDS = 200;
+
+    public LoadSettings {
+        serverFlags = List.copyOf(serverFlags);
+        if (calls < 1 || calls > 2_000) {
+            throw new IllegalArgumentException("Between 1 and 2000 calls can be made at once, not " + calls + ".");
+        }
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw new IllegalArgumentException("A run measures 1 to " + MOST_SECONDS + " seconds, not " + seconds
+                    + ": it shall end in 5 minutes.");
+        }
+        if (!carrier.equals("telnyx")) {
+            throw new IllegalArgumentException("Calls are made as telnyx does; there is no load for " + carrier + ".");
+        }
+    }
+}

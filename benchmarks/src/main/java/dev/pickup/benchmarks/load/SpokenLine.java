@@ -1,0 +1,94 @@
+package dev.pickup.benchmarks.load;
+
+import dev.pickup.benchmarks.caption.Caption;
+import dev.pickup.media.audio.AudioFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/// A sentence of callers, ready for the wire: base64 of one 20 ms frame after the other. Immutable, shared by all
+/// calls.
+///
+/// @param payloads    L16, little-endian, 16 kHz
+/// @param firstSample where speech begins, in samples
+/// @param lastSample  its last sample that can be heard
+record SpokenLine(List<String> payloads, int firstSample, int lastSample) {
+    /// -40 dBFS: quieter is not heard on a telephone.
+    static final int AUDIBLE = 328;
+
+    /// Loudness of a caller who speaks normally: speech peaks at -12 dBFS.
+    private static final double PEAK = 8_200;
+
+    SpokenLine {
+        payloads = List.copyOf(payloads);
+    }
+
+    /// @param sound what a voice made of `text`
+    static SpokenLine of(String text, short[] sound) {
+        short[] samples = evened(sound);
+        int first = 0;
+        while (first < samples.length && Math.abs(samples[first]) < AUDIBLE) {
+            first++;
+        }
+        int last = samples.length - 1;
+        while (last > first && Math.abs(samples[last]) < AUDIBLE) {
+            last--;
+        }
+        if (first >= samples.length) {
+            throw new IllegalArgumentException("A caller's line makes no sound.");
+        }
+        caption(text.split(" ", -1), samples, first, last);
+        return new SpokenLine(encoded(samples), first, last);
+    }
+
+    /// Frames of base64 for samples that fill whole frames.
+    static List<String> encoded(short[] samples) {
+        List<String> payloads = new ArrayList<>();
+        byte[] bytes = new byte[2 * AudioFrame.SAMPLES];
+        for (int from = 0; from < samples.length; from += AudioFrame.SAMPLES) {
+            for (int i = 0; i < AudioFrame.SAMPLES; i++) {
+                bytes[2 * i] = (byte) samples[from + i];
+                bytes[2 * i + 1] = (byte) (samples[from + i] >> 8);
+            }
+            payloads.add(Base64.getEncoder().encodeToString(bytes));
+        }
+        return payloads;
+    }
+
+    /// As loud as everybody, and whole frames of it.
+    private static short[] evened(short[] sound) {
+        int loudest = 1;
+        for (short sample : sound) {
+            loudest = Math.max(loudest, Math.abs(sample));
+        }
+        int frames = (sound.length + AudioFrame.SAMPLES - 1) / AudioFrame.SAMPLES;
+        short[] samples = Arrays.copyOf(sound, frames * AudioFrame.SAMPLES);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) Math.round(samples[i] * PEAK / loudest);
+        }
+        return samples;
+    }
+
+    /// A word takes a share of the time that its letters have in the sentence.
+    private static void caption(String[] words, short[] samples, int first, int last) {
+        int letters = Arrays.stream(words).mapToInt(SpokenLine::weight).sum();
+        int spoken = 0;
+        int frame = first / AudioFrame.SAMPLES;
+        int end = last / AudioFrame.SAMPLES;
+        for (int i = 0; i < words.length; i++) {
+            spoken += weight(words[i]);
+            int until = i == words.length - 1
+                    ? end
+                    : first / AudioFrame.SAMPLES + (end - first / AudioFrame.SAMPLES) * spoken / letters;
+            for (; frame <= until; frame++) {
+                new Caption(i, frame == until, words[i]).write(samples, frame * AudioFrame.SAMPLES);
+            }
+        }
+    }
+
+    private static int weight(String word) {
+        return word.getBytes(StandardCharsets.UTF_8).length + 1;
+    }
+}

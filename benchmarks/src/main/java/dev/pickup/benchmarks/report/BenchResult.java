@@ -1,0 +1,70 @@
+package dev.pickup.benchmarks.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One run. All of it was measured while every call was up and the JVM was warm; times of callers are from the audio on
+/// the wire, taken in another process than the one that is measured.
+///
+/// @param calls            at once
+/// @param seconds          that were measured
+/// @param cores            of this machine, which load and server share
+/// @param turns            that callers got an answer to
+/// @param responseMs       the caller's last speech sample sent → the agent's first audible sample received
+/// @param ownMs            our share of that: without the wait for the end of the turn and without the engines; from
+/// the
+/// server's latency ledger
+/// @param stagesP50Ms      where the rest goes: the ledger's medians
+/// @param ledgerGapMs      median of what callers measured minus median of what the ledger says of the same: what the
+/// ledger cannot see, mostly speech that ends later or earlier than voice activity notices
+/// @param bargeIns         interruptions that were answered by a `clear`
+/// @param bargeInMs        the interruption's first speech sample sent → `clear` received
+/// @param bargeInsMissed   interruptions that were over before a `clear` came
+/// @param cutOffs          turns in which the agent spoke before the caller had finished
+/// @param framesSent       by the agent
+/// @param lateFrames       of these: came more than 20 ms after the caller's ear had nothing left to hear of a clause
+/// @param framesDropped    of callers, because a call's loop was too slow
+/// @param cpuPerCallPercent of one core
+/// @param heapPerCallBytes live heap with all calls up, minus without any, per call
+/// @param rssPerCallBytes  the same of physical memory
+/// @param loadCpuPercent   of one core, used by the load generator
+/// @param failedCalls      refused, broken off by us, or left without an answer for 10 s
+/// @param engineLatency    name or file
+public record BenchResult(
+        int calls,
+        int seconds,
+        int cores,
+        int turns,
+        Percentiles responseMs,
+        Percentiles ownMs,
+        Map<String, Double> stagesP50Ms,
+        double ledgerGapMs,
+        int bargeIns,
+        Percentiles bargeInMs,
+        int bargeInsMissed,
+        int cutOffs,
+        long framesSent,
+        long lateFrames,
+        long framesDropped,
+        double cpuPerCallPercent,
+        long heapPerCallBytes,
+        long rssPerCallBytes,
+        double loadCpuPercent,
+        int failedCalls,
+        String carrier,
+        String engineLatency) {
+    public BenchResult {
+        stagesP50Ms = new LinkedHashMap<>(stagesP50Ms);
+    }
+
+    /// One object, for `--json`.
+    public String toJson() {
+        try {
+            return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A result is plain values.", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pickup.benchmarks.report;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// A result for people at a terminal.
+public final class ResultTable {
+    private ResultTable() {}
+
+    public static String of(BenchResult result) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%d %s calls at once for %d s on %d cores, engines as in \"%s\"%n%n",
+                result.calls(),
+                result.carrier(),
+                result.seconds(),
+                result.cores(),
+                result.engineLatency()));
+        text.append(String.format(Locale.ROOT, "%-34s %9s %9s %9s  %s%n", "ms", "p50", "p95", "p99", "of"));
+        line(text, "response delay, on the wire", result.responseMs(), result.turns() + " turns");
+        line(text, "  our own share, by the ledger", result.ownMs(), "");
+        text.append(String.format(Locale.ROOT, "  the rest, medians of the ledger:   %s%n", stages(result)));
+        line(text, "barge-in: speech to clear", result.bargeInMs(), result.bargeIns() + " interruptions");
+        text.append(String.format(
+                Locale.ROOT, "%n%-34s %9d of %d%n", "late frames", result.lateFrames(), result.framesSent()));
+        text.append(String.format(Locale.ROOT, "%-34s %9d%n", "callers' frames dropped", result.framesDropped()));
+        text.append(String.format(Locale.ROOT, "%-34s %9d%n", "callers cut off", result.cutOffs()));
+        text.append(String.format(Locale.ROOT, "%-34s %9d%n", "interruptions not noticed", result.bargeInsMissed()));
+        text.append(String.format(Locale.ROOT, "%-34s %9d%n%n", "failed calls", result.failedCalls()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-34s %9.2f %% of a core (so at most %.0f calls a core; the load generator took %.0f %%)%n",
+                "CPU per call",
+                result.cpuPerCallPercent(),
+                result.cpuPerCallPercent() > 0 ? 100 / result.cpuPerCallPercent() : 0,
+                result.loadCpuPercent()));
+        text.append(
+                String.format(Locale.ROOT, "%-34s %9.2f MiB%n", "heap per call", mebibytes(result.heapPerCallBytes())));
+        text.append(String.format(
+                Locale.ROOT, "%-34s %9.2f MiB%n", "memory per call (RSS)", mebibytes(result.rssPerCallBytes())));
+        return text.toString();
+    }
+
+    private static String stages(BenchResult result) {
+        return result.stagesP50Ms().entrySet().stream()
+                .map(stage -> String.format(Locale.ROOT, "%s %.0f", stage.getKey(), stage.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void line(StringBuilder text, String name, Percentiles values, String of) {
+        text.append(String.format(
+                Locale.ROOT, "%-34s %9.1f %9.1f %9.1f  %s%n", name, values.p50(), values.p95(), values.p99(), of));
+    }
+
+    private static double mebibytes(long bytes) {
+        return bytes / 1024.0 / 1024.0;
+    }
+}
