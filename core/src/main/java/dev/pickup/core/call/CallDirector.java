@@ -96,6 +96,13 @@ public final class CallDirector {
         return streamLost(Decision.on(call), now);
     }
 
+    /// The carrier took our answer and says that the leg is up; its webhook of it never reached us. Charged from `now`:
+    /// from
+    /// when we knew.
+    public static Transition answerMissed(Call call, Instant now) {
+        return answered(Decision.on(call), now);
+    }
+
     /// The call is up though it must be over by now.
     public static Transition overdue(Call call) {
         return Decision.on(call).give(new HangUp()).done();

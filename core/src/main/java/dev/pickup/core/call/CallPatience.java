@@ -14,8 +14,9 @@ public final class CallPatience {
     /// From the carrier's end of a call to the end of its journal.
     public static final Duration JOURNAL = Duration.ofMinutes(2);
 
-    /// From ring to answer: the answer is our own command, so this is long.
-    private static final Duration RINGING = Duration.ofMinutes(1);
+    /// From ring to answer: the answer is our own command, and its webhook comes within a second or two. Chosen: longer
+    /// than all the carrier's attempts to tell us.
+    private static final Duration RINGING = Duration.ofSeconds(10);
 
     /// A refused caller hears one sentence, or is put through.
     private static final Duration REFUSED = Duration.ofMinutes(1);
@@ -40,7 +41,10 @@ public final class CallPatience {
 
     /// What to do about a call whose leg is up though our patience is over.
     public static Transition next(Call call, Instant now) {
-        if (call.state() == CallState.RINGING || isOverdue(call, now)) {
+        if (call.state() == CallState.RINGING) {
+            return CallDirector.answerMissed(call, now);
+        }
+        if (isOverdue(call, now)) {
             return CallDirector.overdue(call);
         }
         return taskIsSilent(call, now) ? CallDirector.taskLost(call, now) : Transition.none(call);

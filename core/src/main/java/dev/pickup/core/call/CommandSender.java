@@ -58,8 +58,9 @@ public final class CommandSender {
 
     /// Sends all that waits, in order. Repeat: harmless.
     ///
+    /// @return whether anything waited and was dealt with
     /// @throws dev.pickup.core.carrier.CarrierUnavailableException it and what follows still waits: repeat later
-    public void deliver(CallId id, Instant now) {
+    public boolean deliver(CallId id, Instant now) {
         for (int round = 0; round < MAX_ROUNDS; round++) {
             List<Pending> pending = commands.of(id);
             boolean moved = false;
@@ -67,10 +68,11 @@ public final class CommandSender {
                 moved |= deliver(command, now);
             }
             if (!moved) {
-                return;
+                return round > 0;
             }
         }
         LOG.error("{} decides on commands without end; what waits is left to the reconciler", id);
+        return true;
     }
 
     /// @return false: somebody else is at it

@@ -75,10 +75,13 @@ final class Reconciler {
             close(call, now);
             return;
         }
+        if (commands.deliver(call.id(), now)) {
+            return; // what was sent only now has its effect by the next sweep
+        }
         if (CallPatience.isOver(call, now)) {
             ask(call, now);
+            commands.deliver(call.id(), now);
         }
-        commands.deliver(call.id(), now);
     }
 
     private void close(Call call, Instant now) {

@@ -105,6 +105,19 @@ class ReconcilerIT {
     }
 
     @Test
+    void aCallWhoseAnswerWeWereNeverToldOfGetsItsStreamAndCountsFromThen() {
+        Call call = calls.ringing(calls.offer());
+        sweep();
+        calls.pass(Duration.ofSeconds(9));
+        sweep();
+        assertThat(calls.carrier.commands()).as("in time").containsExactly("answer");
+        calls.pass(Duration.ofSeconds(2));
+        sweep();
+        assertThat(calls.carrier.commands()).containsExactly("answer", "start-stream");
+        assertThat(calls.read(call).answeredAt()).contains(calls.clock.instant());
+    }
+
+    @Test
     void aCallWhoseTaskDiedWhileTheCallerWaitsGetsAnotherStream() {
         Call call = calls.talking();
         calls.pass(Duration.ofSeconds(16));
