@@ -39,6 +39,7 @@ record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
     /// @param voice of the callers and of the exchange's announcements
     static CarrierLink simulated(int port, URI publicBaseUrl, CallerVoice voice) {
         TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(account(publicBaseUrl))
+                .withParties(DemoTelephones.all())
                 .withCallerVoice(voice)
                 .withAnnouncer(voice);
         TelnyxExchange exchange = start(settings, port);

@@ -43,10 +43,10 @@ final class DemoAccount {
         return new Account(ID, "Demo account", CALLS_AT_ONCE, Optional.empty(), Account.Status.ACTIVE, now, 1);
     }
 
-    /// The clinic's calls are recorded, so that there is something to listen to.
+    /// The clinic's calls are recorded, so that there is something to listen to, and a person stands by for them.
     static List<Agent> agents(Instant now) {
         return List.of(
-                agent(CLINIC, recorded(AgentTemplates.CLINIC.settings()), now),
+                agent(CLINIC, shown(AgentTemplates.CLINIC.settings()), now),
                 agent(SALON, settings(AgentTemplates.SALON), now),
                 agent(REAL_ESTATE, settings(AgentTemplates.REAL_ESTATE), now));
     }
@@ -77,7 +77,7 @@ final class DemoAccount {
         return template.settings();
     }
 
-    private static AgentSettings recorded(AgentSettings of) {
+    private static AgentSettings shown(AgentSettings of) {
         return new AgentSettings(
                 of.name(),
                 of.business(),
@@ -96,7 +96,7 @@ final class DemoAccount {
                 of.vocabulary(),
                 of.pronunciations(),
                 of.limits(),
-                of.fallbackNumber(),
+                Optional.of(DemoTelephones.FRONT_DESK),
                 of.enabled());
     }
 }
