@@ -16,15 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A caller who does not let the agent finish.
-@Tag("quiet-machine")
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("it measures how fast the agent falls silent")
 class BargeInIT {
     private static final double CLEAR_WITHIN_MS = 200;
 

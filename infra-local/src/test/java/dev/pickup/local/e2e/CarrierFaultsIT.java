@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,10 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What goes wrong between a carrier and us, whole calls long: one call for each fault, all at once.
-@Tag("quiet-machine")
 @Execution(ExecutionMode.CONCURRENT)
 class CarrierFaultsIT {
-    private static final Duration CALL = Duration.ofSeconds(90);
+    private static final Duration CALL = Duration.ofMinutes(3);
+
+    /// Of callers on a busy machine.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// Faults that must not be noticed by the caller.
     enum Survived {
@@ -82,8 +83,9 @@ class CarrierFaultsIT {
 
     @BeforeAll
     static void placeAll() {
-        product = RunningProduct.scripted(data);
-        CallerScript script = CallerScript.saying("What are your opening hours?");
+        product = RunningProduct.warm(data);
+        CallerScript script =
+                CallerScript.saying("What are your opening hours?").withPatience(PATIENCE);
         for (Survived kind : Survived.values()) {
             SURVIVED.put(kind, product.place(script, kind.faults()));
         }
@@ -103,7 +105,9 @@ class CarrierFaultsIT {
     void theCallGoesOnAsIfNothingHadHappened(Survived kind) {
         JsonNode call = product.finalized(SURVIVED.get(kind));
 
-        assertThat(call.path("outcome").asText()).isEqualTo("completed");
+        assertThat(call.path("outcome").asText())
+                .as(() -> "what the caller saw: " + SURVIVED.get(kind).await(CALL) + "; the record: " + call)
+                .isEqualTo("completed");
         assertThat(call.path("turns").size()).isGreaterThanOrEqualTo(3);
     }
 
@@ -124,6 +128,17 @@ class CarrierFaultsIT {
 
             assertThat(report.stream().failed()).as(kind.name()).isPositive();
         }
+    }
+
+    /// Whichever of the two is first has the call; on a busy machine that may be the second.
+    @Test
+    void oneOfTwoSocketsWithTheSameTokenIsThrownOutAndHearsNothing() {
+        CallReport report = SURVIVED.get(Survived.TOKEN_USED_TWICE).await(CALL);
+
+        boolean secondHadTheCall = report.notes().contains("The second media socket was sent something.");
+        assertThat(report.stream().opened())
+                .as("streams; the second socket had the call: " + secondHadTheCall)
+                .matches(opened -> !secondHadTheCall || opened > 1);
     }
 
     @Test

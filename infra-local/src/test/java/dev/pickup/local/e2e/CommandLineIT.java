@@ -8,14 +8,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What a person at the terminal does, with the real command in a process of its own.
-@Tag("quiet-machine")
 @Execution(ExecutionMode.CONCURRENT)
 class CommandLineIT {
     @TempDir

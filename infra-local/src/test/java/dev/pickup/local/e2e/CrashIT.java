@@ -15,17 +15,18 @@ import dev.pickup.simulators.telnyx.call.OutsideCall;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The process dies in the middle of a call, or is told to go.
-@Tag("quiet-machine")
 @Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     private static final Duration RECONCILED_WITHIN = Duration.ofSeconds(60);
+
+    /// A greeting and a question take ten seconds; the rest is for a busy machine.
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
     @TempDir
     private Path data;
@@ -73,16 +74,16 @@ class CrashIT {
         }
     }
 
-    /// Places a call, and waits until the agent has the floor.
+    /// Places a call that goes on for a minute, and waits until the agent answers its first question.
     private static String talking(RunFile run, HttpClient http) {
         ExchangeControl exchange = new ExchangeControl(http, run.controlUrl().orElseThrow());
         CallerScript script = CallerScript.saying(
                 "What are your opening hours?", "And where are you?", "Can I come on Tuesday at three?", "Thank you.");
         String id = exchange.place(new OutsideCall(RunningProduct.CALLER, RunningProduct.DEMO_NUMBER, script));
-        JsonNode report = await("two answers of the agent")
-                .atMost(Duration.ofSeconds(30))
+        JsonNode report = await("an answer of the agent")
+                .atMost(ANSWERED_WITHIN)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> exchange.report(id), now -> now.path("responses").size() >= 2);
+                .until(() -> exchange.report(id), now -> !now.path("responses").isEmpty());
         return CallId.of(CarrierName.TELNYX, report.path("callLegId").asText()).value();
     }
 }
