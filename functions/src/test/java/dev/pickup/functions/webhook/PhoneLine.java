@@ -23,7 +23,7 @@ import dev.pickup.simulators.telnyx.TelnyxExchangeSettings;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.OutsideParty;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.io.IOException;

@@ -22,7 +22,7 @@ import dev.pickup.functions.TestAccount;
 import dev.pickup.functions.TestDatabase;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.CallerStep.InterruptAfter;
 import dev.pickup.simulators.caller.CallerStep.Say;
 import dev.pickup.simulators.caller.Pcm;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

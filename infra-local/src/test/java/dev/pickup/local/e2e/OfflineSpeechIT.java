@@ -15,7 +15,7 @@ import dev.pickup.simulators.caller.CallerStep.Play;
 import dev.pickup.simulators.caller.CallerStep.Say;
 import dev.pickup.simulators.caller.Resampler;
 import dev.pickup.simulators.caller.WavFile;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

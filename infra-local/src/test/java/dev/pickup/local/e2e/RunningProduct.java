@@ -16,7 +16,7 @@ import dev.pickup.local.stack.StackSettings;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.pickup.simulators.telnyx;
 
+import dev.pickup.simulators.line.ExchangeLoop;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.account.AccountGate;
 import dev.pickup.simulators.telnyx.account.AccountRoutes;
 import dev.pickup.simulators.telnyx.account.Accounts;
@@ -8,9 +10,7 @@ import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.call.CallRoutes;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.Plant;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import dev.pickup.simulators.telnyx.call.Switchboard;
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
 import dev.pickup.simulators.telnyx.control.AccountControlRoutes;
 import dev.pickup.simulators.telnyx.control.ControlRoutes;
 import dev.pickup.simulators.telnyx.inventory.Inventory;

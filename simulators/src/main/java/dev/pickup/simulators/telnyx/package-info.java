@@ -4,7 +4,7 @@
 /// Start at [TelnyxExchange]. Its parts, each in a package that does not know this one: `fault` what shall go wrong,
 /// `account` who owns which number, `inventory` what can be bought, `order` how it is bought, `call` the legs and the
 /// commands, `media` the WebSocket, `webhook` the deliveries, `rest` the HTTP shapes, `control` the caller-end API,
-/// `clock` the one thread that owns all of it.
+/// `line`, beside this package, the one thread that owns all of it.
 ///
 /// Source for all shapes: the public OpenAPI `team-telnyx/openapi` `openapi/spec3.yml` (2026) and the documentation
 /// pages

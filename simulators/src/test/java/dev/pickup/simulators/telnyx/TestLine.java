@@ -2,9 +2,9 @@ package dev.pickup.simulators.telnyx;
 
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import dev.pickup.simulators.telnyx.order.OrderTime;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pickup.simulators.caller.CallReport;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.WebhookCatcher.Delivery;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.webhook.DeliverySettings;
 import dev.pickup.simulators.telnyx.webhook.DeliverySettings.RetryRule;

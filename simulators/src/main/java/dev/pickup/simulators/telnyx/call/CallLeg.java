@@ -1,15 +1,15 @@
 package dev.pickup.simulators.telnyx.call;
 
 import dev.pickup.simulators.caller.Pcm;
+import dev.pickup.simulators.line.NoiseFloor;
+import dev.pickup.simulators.line.StreamTally;
 import dev.pickup.simulators.telnyx.account.CallApplication;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import dev.pickup.simulators.telnyx.media.MediaStream;
-import dev.pickup.simulators.telnyx.media.NoiseFloor;
 import dev.pickup.simulators.telnyx.media.StreamIdentity;
 import dev.pickup.simulators.telnyx.media.StreamRequest;
-import dev.pickup.simulators.telnyx.media.StreamTally;
 import dev.pickup.simulators.telnyx.webhook.EventOutbox;
 import dev.pickup.simulators.telnyx.webhook.WebhookTargets;
 import java.time.Duration;

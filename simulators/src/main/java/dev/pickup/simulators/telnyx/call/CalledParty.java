@@ -1,6 +1,7 @@
 package dev.pickup.simulators.telnyx.call;
 
 import dev.pickup.simulators.caller.CallerAct;
+import dev.pickup.simulators.line.Person;
 import java.util.Optional;
 
 /// The person at the end of a leg that the exchange dialled. Owned by the exchange's loop.

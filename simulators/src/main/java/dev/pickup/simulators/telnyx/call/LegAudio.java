@@ -1,10 +1,11 @@
 package dev.pickup.simulators.telnyx.call;
 
 import dev.pickup.simulators.caller.Pcm;
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
-import dev.pickup.simulators.telnyx.clock.Timer;
+import dev.pickup.simulators.line.ExchangeLoop;
+import dev.pickup.simulators.line.NoiseFloor;
+import dev.pickup.simulators.line.Sound;
+import dev.pickup.simulators.line.Timer;
 import dev.pickup.simulators.telnyx.media.MediaStream;
-import dev.pickup.simulators.telnyx.media.NoiseFloor;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;

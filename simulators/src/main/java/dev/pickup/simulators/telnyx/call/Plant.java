@@ -1,8 +1,8 @@
 package dev.pickup.simulators.telnyx.call;
 
 import dev.pickup.simulators.caller.CallerVoice;
+import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.telnyx.account.Accounts;
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
 import dev.pickup.simulators.telnyx.webhook.WebhookSender;
 import java.net.http.HttpClient;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.pickup.simulators.telnyx.call;
 
 import dev.pickup.simulators.caller.CallerStep.Say;
 import dev.pickup.simulators.caller.Pcm;
+import dev.pickup.simulators.line.Person;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.account.CallApplication;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.CarrierAccount.Routing;

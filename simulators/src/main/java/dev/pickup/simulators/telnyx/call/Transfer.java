@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.CallerStep.Say;
 import dev.pickup.simulators.caller.Pcm;
+import dev.pickup.simulators.line.Person;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.pickup.simulators.telnyx.inventory;
 
+import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

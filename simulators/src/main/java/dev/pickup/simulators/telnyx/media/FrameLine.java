@@ -1,6 +1,6 @@
 package dev.pickup.simulators.telnyx.media;
 
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
+import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.time.Duration;

@@ -2,7 +2,10 @@ package dev.pickup.simulators.telnyx.media;
 
 import dev.pickup.simulators.caller.CallReport.StreamError;
 import dev.pickup.simulators.caller.Pcm;
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
+import dev.pickup.simulators.line.ExchangeLoop;
+import dev.pickup.simulators.line.Playout;
+import dev.pickup.simulators.line.StreamSocket;
+import dev.pickup.simulators.line.StreamTally;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.net.http.HttpClient;
@@ -63,7 +66,7 @@ public final class MediaStream {
     /// Connects; returns at once.
     public void open(HttpClient client) {
         String token = token();
-        socket.open(client, request.url(), token, loop.onTheWall(CONNECT_LIMIT));
+        socket.open(client, request.url(), StreamFrames.tokenHeader(token), loop.onTheWall(CONNECT_LIMIT));
         if (faults.has(Fault.StreamConnectsTwice.class)) {
             new SecondSocket(request, frames, faults, loop, events).open(client, token);
         }

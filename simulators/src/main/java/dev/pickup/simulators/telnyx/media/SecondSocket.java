@@ -1,6 +1,7 @@
 package dev.pickup.simulators.telnyx.media;
 
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
+import dev.pickup.simulators.line.ExchangeLoop;
+import dev.pickup.simulators.line.StreamSocket;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class SecondSocket implements StreamSocket.Listener {
 
     void open(HttpClient client, String token) {
         loop.after(LATER, () -> {
-            socket.open(client, request.url(), token, loop.onTheWall(LIMIT));
+            socket.open(client, request.url(), StreamFrames.tokenHeader(token), loop.onTheWall(LIMIT));
             loop.after(LIMIT, socket::close);
         });
     }

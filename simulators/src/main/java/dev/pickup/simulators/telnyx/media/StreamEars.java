@@ -1,6 +1,7 @@
 package dev.pickup.simulators.telnyx.media;
 
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
+import dev.pickup.simulators.line.ExchangeLoop;
+import dev.pickup.simulators.line.StreamSocket;
 
 /// Carries what the socket of a stream tells from the socket's thread to the exchange's loop, read and decoded.
 final class StreamEars implements StreamSocket.Listener {

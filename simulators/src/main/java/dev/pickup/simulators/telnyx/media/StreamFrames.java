@@ -6,11 +6,17 @@ import dev.pickup.simulators.telnyx.media.StreamInput.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Map;
 
 /// Writes the frames of one stream: text, snake_case, numbers as strings. One thread; it counts.
 /// Source: "Stream call media over WebSocket".
 final class StreamFrames {
     static final String TOKEN_NAME = "x-telnyx-streaming-auth-token";
+
+    /// The upgrade request's header; none for an empty token.
+    static Map<String, String> tokenHeader(String token) {
+        return token.isEmpty() ? Map.of() : Map.of(TOKEN_NAME, token);
+    }
 
     private final StreamIdentity identity;
     private final StringBuilder media = new StringBuilder(1200);

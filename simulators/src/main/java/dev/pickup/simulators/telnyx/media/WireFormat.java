@@ -1,8 +1,10 @@
 package dev.pickup.simulators.telnyx.media;
 
+import dev.pickup.simulators.line.G711;
 /// How audio is written in the payload of a media frame: codec bytes without RTP header.
 ///
 /// @param bigEndian for L16 only; the real socket is little-endian, though RFC 3551 says otherwise
+
 record WireFormat(Encoding encoding, int sampleRateHz, boolean bigEndian) {
     enum Encoding {
         PCMU,

@@ -1,6 +1,6 @@
 /// The bidirectional media WebSocket, from the carrier's side: it connects to the customer, sends what the caller says
 /// frame by frame, and plays what comes back in real time. Start at [MediaStream].
-/// May import the caller end, `fault`, `clock`, `rest` and JSON.
+/// May import the caller end, `fault`, `line`, `rest` and JSON.
 @NullMarked
 package dev.pickup.simulators.telnyx.media;
 

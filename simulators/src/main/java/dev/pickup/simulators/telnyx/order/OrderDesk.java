@@ -1,10 +1,10 @@
 package dev.pickup.simulators.telnyx.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.Kind;
-import dev.pickup.simulators.telnyx.clock.ExchangeLoop;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.inventory.Inventory;
 import java.math.BigDecimal;

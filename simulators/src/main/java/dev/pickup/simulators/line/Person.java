@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.call;
+package dev.pickup.simulators.line;
 
 import dev.pickup.simulators.caller.CallRecording;
 import dev.pickup.simulators.caller.CallerAct;
@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Somebody on the phone, with a tape running on both sides of the line. Owned by the exchange's loop.
-final class Person {
+public final class Person {
     private final CallerEnd end;
     private final SoundTape said = new SoundTape();
     private final SoundTape heard = new SoundTape();
     private final StringBuilder digitsHeard = new StringBuilder();
 
-    Person(CallerScript script, Map<Say, Pcm> lines) {
+    public Person(CallerScript script, Map<Say, Pcm> lines) {
         end = new CallerEnd(script, lines);
         heard.add(new short[Pcm.FRAME_SAMPLES]);
     }
 
     /// Speaks all lines of a script beforehand. Blocks; not for the loop.
-    static Map<Say, Pcm> rehearse(CallerScript script, Optional<CallerVoice> voice) {
+    public static Map<Say, Pcm> rehearse(CallerScript script, Optional<CallerVoice> voice) {
         Map<Say, Pcm> lines = new HashMap<>();
         for (CallerStep step : script.steps()) {
             CallerStep done = step instanceof InterruptAfter interruption ? interruption.what() : step;
@@ -42,40 +42,40 @@ final class Person {
         return lines;
     }
 
-    static boolean speaks(CallerScript script) {
+    public static boolean speaks(CallerScript script) {
         return script.steps().stream()
                 .map(step -> step instanceof InterruptAfter interruption ? interruption.what() : step)
                 .anyMatch(Say.class::isInstance);
     }
 
-    List<CallerAct> frame(short[] hears, short[] says) {
+    public List<CallerAct> frame(short[] hears, short[] says) {
         List<CallerAct> acts = end.frame(hears, says);
         said.add(says);
         heard.add(hears);
         return acts;
     }
 
-    void cleared(double atMs) {
+    public void cleared(double atMs) {
         end.cleared(atMs);
     }
 
-    void hear(char digit) {
+    public void hear(char digit) {
         digitsHeard.append(digit);
     }
 
-    String digitsHeard() {
+    public String digitsHeard() {
         return digitsHeard.toString();
     }
 
-    List<String> notes() {
+    public List<String> notes() {
         return end.notes();
     }
 
-    Measurements.Result measurements() {
+    public Measurements.Result measurements() {
         return end.measurements();
     }
 
-    CallRecording recording() {
+    public CallRecording recording() {
         return new CallRecording(said.sound(), heard.sound());
     }
 }

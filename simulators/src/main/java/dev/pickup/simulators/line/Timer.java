@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.clock;
+package dev.pickup.simulators.line;
 
 /// Something that is due later.
 @FunctionalInterface

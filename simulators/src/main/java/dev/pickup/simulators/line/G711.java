@@ -1,7 +1,7 @@
-package dev.pickup.simulators.telnyx.media;
+package dev.pickup.simulators.line;
 
 /// Companded 8-bit telephone audio. Source: ITU-T G.711.
-final class G711 {
+public final class G711 {
     private static final int MU_BIAS = 132;
     private static final int MU_CLIP = 32635;
     private static final short[] FROM_MU = new short[256];
@@ -16,15 +16,15 @@ final class G711 {
 
     private G711() {}
 
-    static short fromMuLaw(byte code) {
+    public static short fromMuLaw(byte code) {
         return FROM_MU[Byte.toUnsignedInt(code)];
     }
 
-    static short fromALaw(byte code) {
+    public static short fromALaw(byte code) {
         return FROM_A[Byte.toUnsignedInt(code)];
     }
 
-    static byte toMuLaw(short sample) {
+    public static byte toMuLaw(short sample) {
         int sign = sample < 0 ? 0x80 : 0;
         int magnitude = Math.min(Math.abs((int) sample), MU_CLIP) + MU_BIAS;
         int exponent = 24 - Integer.numberOfLeadingZeros(magnitude);
@@ -32,7 +32,7 @@ final class G711 {
         return (byte) ~(sign | (exponent << 4) | mantissa);
     }
 
-    static byte toALaw(short sample) {
+    public static byte toALaw(short sample) {
         int sign = sample < 0 ? 0 : 0x80;
         int magnitude = (sample < 0 ? ~sample : sample) >> 3;
         int exponent = Math.max(0, 27 - Integer.numberOfLeadingZeros(magnitude | 1));

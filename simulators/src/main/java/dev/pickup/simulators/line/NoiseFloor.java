@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.media;
+package dev.pickup.simulators.line;
 
 import dev.pickup.simulators.caller.Pcm;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.call;
+package dev.pickup.simulators.line;
 
 import dev.pickup.simulators.caller.CallRecording;
 import dev.pickup.simulators.caller.CallReport;

@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.media;
+package dev.pickup.simulators.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

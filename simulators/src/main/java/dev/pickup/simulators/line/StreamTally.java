@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.media;
+package dev.pickup.simulators.line;
 
 import dev.pickup.simulators.caller.CallReport.StreamCounts;
 import dev.pickup.simulators.caller.CallReport.StreamError;
@@ -19,35 +19,35 @@ public final class StreamTally {
     private int marksReturned;
     private int clears;
 
-    void opened() {
+    public void opened() {
         opened++;
     }
 
-    void failed() {
+    public void failed() {
         failed++;
     }
 
-    void frameSent() {
+    public void frameSent() {
         framesSent++;
     }
 
-    void frameReceived() {
+    public void frameReceived() {
         framesReceived++;
     }
 
-    void markReceived() {
+    public void markReceived() {
         marksReceived++;
     }
 
-    void markReturned() {
+    public void markReturned() {
         marksReturned++;
     }
 
-    void cleared() {
+    public void cleared() {
         clears++;
     }
 
-    void error(StreamError error) {
+    public void error(StreamError error) {
         if (errors.size() < MOST_ERRORS) {
             errors.add(error);
         }

@@ -1,10 +1,11 @@
-package dev.pickup.simulators.telnyx.media;
+package dev.pickup.simulators.line;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// One WebSocket to the customer: connects, then writes from a queue, on a virtual thread of its own.
 ///
 /// The queue holds 30 s of frames; when the customer does not read, what is new is thrown away and counted.
-final class StreamSocket {
+public final class StreamSocket {
     /// Told what the socket does, on any thread, one call at a time.
-    interface Listener {
+    public interface Listener {
         void opened();
 
         /// Neither accepted nor answered within the limit.
@@ -51,29 +52,29 @@ final class StreamSocket {
     private volatile @Nullable WebSocket socket;
     private volatile boolean frozen;
 
-    StreamSocket(Listener listener) {
+    public StreamSocket(Listener listener) {
         this.listener = listener;
     }
 
     /// Returns at once.
     ///
-    /// @param token the header's value; empty for none
-    void open(HttpClient client, String url, String token, Duration limit) {
-        Thread.ofVirtual().name("telnyx-stream").start(() -> connectAndWrite(client, url, token, limit));
+    /// @param headers of the upgrade request
+    public void open(HttpClient client, String url, Map<String, String> headers, Duration limit) {
+        Thread.ofVirtual().name("media-stream").start(() -> connectAndWrite(client, url, headers, limit));
     }
 
     /// @return false when the queue is full or the socket is dead
-    boolean send(String frame) {
+    public boolean send(String frame) {
         return !frozen && queue.offer(Optional.of(frame));
     }
 
     /// Sends what is queued, then a close frame.
-    void close() {
+    public void close() {
         queue.offer(END);
     }
 
     /// Breaks the connection.
-    void abort() {
+    public void abort() {
         frozen = true;
         WebSocket open = socket;
         if (open != null) {
@@ -83,17 +84,15 @@ final class StreamSocket {
     }
 
     /// Neither reads nor writes any more, and leaves the connection as it is.
-    void freeze() {
+    public void freeze() {
         frozen = true;
     }
 
-    private void connectAndWrite(HttpClient client, String url, String token, Duration limit) {
+    private void connectAndWrite(HttpClient client, String url, Map<String, String> headers, Duration limit) {
         WebSocket open;
         try {
             WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limit);
-            if (!token.isEmpty()) {
-                builder.header(StreamFrames.TOKEN_NAME, token);
-            }
+            headers.forEach(builder::header);
             open = builder.buildAsync(URI.create(url), new Reader()).join();
         } catch (CompletionException | IllegalArgumentException _) {
             listener.refused();

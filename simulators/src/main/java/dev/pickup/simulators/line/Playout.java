@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.media;
+package dev.pickup.simulators.line;
 
 import dev.pickup.simulators.caller.Pcm;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import java.util.List;
 /// A mark is due when all sound before it has been played: at once when there is none. [#clear] throws the sound away
 /// and
 /// makes all marks due. Source: "Media Streaming over WebSockets".
-final class Playout {
+public final class Playout {
     /// The carrier publishes no limit; two minutes is far more than a live conversation needs.
     static final int LIMIT_SAMPLES = 120 * Pcm.SAMPLE_RATE_HZ;
 
@@ -26,7 +26,7 @@ final class Playout {
     private long waiting;
 
     /// @return false when it is full, and the sound was thrown away
-    boolean add(Pcm sound) {
+    public boolean add(Pcm sound) {
         if (waiting + sound.length() > LIMIT_SAMPLES) {
             return false;
         }
@@ -35,12 +35,12 @@ final class Playout {
         return true;
     }
 
-    void mark(String name) {
+    public void mark(String name) {
         items.add(new Item.Mark(name));
     }
 
     /// Takes the marks that have been reached.
-    List<String> due() {
+    public List<String> due() {
         List<String> due = new ArrayList<>(0);
         while (items.peek() instanceof Item.Mark(String name)) {
             due.add(name);
@@ -52,7 +52,7 @@ final class Playout {
     /// Fills `frame` with the next sound; the rest of it is silent. Marks inside stay until [#due] is asked after it.
     ///
     /// @return whether there was any sound
-    boolean play(short[] frame) {
+    public boolean play(short[] frame) {
         Arrays.fill(frame, (short) 0);
         List<Item> passed = new ArrayList<>(0);
         int filled = 0;
@@ -68,7 +68,7 @@ final class Playout {
     }
 
     /// @return the marks that were waiting
-    List<String> clear() {
+    public List<String> clear() {
         List<String> marks = items.stream()
                 .filter(Item.Mark.class::isInstance)
                 .map(i -> ((Item.Mark) i).name())

@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.call;
+package dev.pickup.simulators.line;
 
 import dev.pickup.simulators.caller.CallReport;
 
@@ -6,7 +6,7 @@ import dev.pickup.simulators.caller.CallReport;
 public final class CallStillRunningException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CallStillRunningException(CallReport report) {
+    public CallStillRunningException(CallReport report) {
         super("The call " + report.id() + " is not over: it is " + report.state() + " after "
                 + Math.round(report.durationMs()) + " ms of talk; " + report.notes());
     }

@@ -1,4 +1,4 @@
-package dev.pickup.simulators.telnyx.clock;
+package dev.pickup.simulators.line;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ public final class ExchangeLoop implements AutoCloseable {
     public ExchangeLoop(double pace) {
         this.pace = pace;
         executor = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("telnyx-exchange").daemon(true).factory());
+                1, Thread.ofPlatform().name("exchange").daemon(true).factory());
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
