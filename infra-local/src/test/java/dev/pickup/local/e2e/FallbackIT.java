@@ -9,7 +9,7 @@ import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.CallerStep.Say;
 import dev.pickup.simulators.caller.CallerStep.Wait;
-import dev.pickup.simulators.telnyx.call.SimulatedCall;
+import dev.pickup.simulators.line.SimulatedCall;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
