@@ -13,6 +13,9 @@ import dev.pickup.events.CallEvent.CallStarted;
 import dev.pickup.events.DomainEvent;
 import dev.pickup.events.NumberEvent.NumberAttached;
 import dev.pickup.events.NumberEvent.NumberDetached;
+import dev.pickup.events.NumberEvent.NumberDrifted;
+import dev.pickup.events.NumberEvent.NumberImported;
+import dev.pickup.events.NumberEvent.NumberRolledBack;
 import dev.pickup.events.journal.JournalRecord;
 
 /// Events and journal records ⇄ their JSON, as the schemas in `events` say. Pure; any thread.
@@ -55,6 +58,9 @@ public final class EventJson {
             case "call.finalized" -> CallFinalized.class;
             case "number.attached" -> NumberAttached.class;
             case "number.detached" -> NumberDetached.class;
+            case "number.imported" -> NumberImported.class;
+            case "number.rolled-back" -> NumberRolledBack.class;
+            case "number.drifted" -> NumberDrifted.class;
             default -> throw new MalformedEventException("There is no event of this name", null);
         };
     }

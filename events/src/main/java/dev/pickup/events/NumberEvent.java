@@ -2,6 +2,7 @@ package dev.pickup.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 
 /// What happened to a phone number of an account. `number` is E.164: it is the account's own, not a caller's.
 public sealed interface NumberEvent extends DomainEvent {
@@ -24,6 +25,44 @@ public sealed interface NumberEvent extends DomainEvent {
         @JsonIgnore
         public String name() {
             return "number.detached";
+        }
+    }
+
+    /// The number, which stays in the customer's carrier account, now points at us.
+    ///
+    /// @param carrier `TELNYX` or `TWILIO`
+    record NumberImported(String eventId, String accountId, Instant occurredAt, String number, String carrier)
+            implements NumberEvent {
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.imported";
+        }
+    }
+
+    /// The imported number points again where it pointed before, and is not ours any more.
+    record NumberRolledBack(String eventId, String accountId, Instant occurredAt, String number)
+            implements NumberEvent {
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.rolled-back";
+        }
+    }
+
+    /// Somebody changed an imported number at the carrier, or changed it back.
+    ///
+    /// @param fields of its routing that are not as we left them; empty when all of them are again
+    record NumberDrifted(String eventId, String accountId, Instant occurredAt, String number, List<String> fields)
+            implements NumberEvent {
+        public NumberDrifted {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.drifted";
         }
     }
 }

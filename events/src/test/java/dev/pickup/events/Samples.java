@@ -59,7 +59,7 @@ final class Samples {
         try {
             var constructor = event.getDeclaredConstructors()[0];
             Object[] nothing = Arrays.stream(constructor.getParameterTypes())
-                    .map(type -> type == int.class ? (Object) 0 : null)
+                    .map(type -> type == int.class ? (Object) 0 : type == List.class ? List.of() : null)
                     .toArray();
             return ((DomainEvent) constructor.newInstance(nothing)).name();
         } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {

@@ -47,6 +47,7 @@ public record TestAccount(AccountId id, PhoneNumber number, AgentId agent) {
                         Did.Status.ACTIVE,
                         Optional.empty(),
                         MADE,
+                        Optional.empty(),
                         1));
         return this;
     }

@@ -45,6 +45,12 @@ public record NumberRouting(
         return List.copyOf(differences);
     }
 
+    /// Values may hold what a customer hides in a URL.
+    @Override
+    public String toString() {
+        return "NumberRouting[" + number + ", " + fields.keySet() + "]";
+    }
+
     /// @param field    its name
     /// @param expected compact JSON
     /// @param found    compact JSON

@@ -9,8 +9,9 @@ import java.util.Map;
 public sealed interface Preparation {
     /// All that the number shall point to is there.
     ///
-    /// @param fields what to write to point the number at us, names and values as in [NumberRouting]: only
-    ///               those that our webhooks need
+    /// @param fields what to write to point the number at us: names and values as in
+    ///               [NumberRouting#fields], no other names, for else they could not be put back; every field
+    ///               that writing these changes is among them
     /// @param notes  what will not work and why, one sentence each: texts that stay with a messaging
     ///               service, a missing profile to dial out with
     record Ready(Map<String, String> fields, List<String> notes) implements Preparation {

@@ -1,4 +1,5 @@
-/// Keys that accounts have given us for systems of others, and how they are kept. Start at [Secret].
+/// Keys that accounts have given us for their own carrier accounts: tested before they are taken in, sealed, and opened
+/// only for the work at hand. Start at [CredentialDesk]; how sealing works is told at [Vault].
 @NullMarked
 package dev.pickup.core.credential;
 

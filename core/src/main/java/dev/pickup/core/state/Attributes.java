@@ -68,6 +68,15 @@ public final class Attributes {
         return this;
     }
 
+    public Attributes nested(String name, Optional<Attributes> value) {
+        value.ifPresent(v -> nested(name, v));
+        return this;
+    }
+
+    public Attributes instant(String name, Optional<Instant> value) {
+        return text(name, value.map(Instant::toString));
+    }
+
     public Attributes items(String name, List<Attributes> value) {
         values.put(
                 name,

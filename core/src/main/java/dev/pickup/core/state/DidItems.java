@@ -2,8 +2,11 @@ package dev.pickup.core.state;
 
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
+import dev.pickup.core.credential.CredentialId;
 import dev.pickup.core.number.Did;
+import dev.pickup.core.number.Did.Byop;
 import dev.pickup.core.number.PhoneNumber;
+import java.util.Optional;
 
 /// Numbers as items.
 final class DidItems {
@@ -22,6 +25,7 @@ final class DidItems {
                 .text("status", did.status().name())
                 .text("agentId", did.agent().map(AgentId::value))
                 .instant("createdAt", did.createdAt())
+                .nested("byop", did.byop().map(DidItems::byop))
                 .number("version", did.version());
     }
 
@@ -37,6 +41,17 @@ final class DidItems {
                 item.parsed("status", Did.Status::valueOf),
                 item.optionalParsed("agentId", AgentId::new),
                 item.instant("createdAt"),
+                item.has("byop") ? Optional.of(byop(item.nested("byop"))) : Optional.empty(),
                 item.integer("version"));
+    }
+
+    static Attributes byop(Byop byop) {
+        return Attributes.nested()
+                .text("credentialId", byop.credential().value())
+                .texts("drift", byop.drift());
+    }
+
+    private static Byop byop(Item item) {
+        return new Byop(item.parsed("credentialId", CredentialId::new), item.texts("drift"));
     }
 }

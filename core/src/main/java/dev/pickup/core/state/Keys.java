@@ -3,6 +3,7 @@ package dev.pickup.core.state;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.call.CallId;
+import dev.pickup.core.credential.CredentialId;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,16 +11,19 @@ import java.util.Locale;
 
 /// How keys are written. The map is in this package's description.
 final class Keys {
+    static final String ACCOUNT = "ACCOUNT#";
     static final String CALL_HEADER = "CALL";
     static final String TURN = "TURN#";
     static final String TOOL = "TOOL#";
     static final String COMMAND = "COMMAND#";
+    static final String CREDENTIAL = "CREDENTIAL#";
+    static final String IMPORT = "IMPORT#";
     static final String MEASURES = "MEASURES#";
 
     private Keys() {}
 
     static String account(AccountId account) {
-        return "ACCOUNT#" + account;
+        return ACCOUNT + account;
     }
 
     static String accountMonth(AccountId account, YearMonth month) {
@@ -40,6 +44,14 @@ final class Keys {
 
     static String number(PhoneNumber number) {
         return "NUMBER#" + number.e164();
+    }
+
+    static String credential(CredentialId credential) {
+        return CREDENTIAL + credential;
+    }
+
+    static String numberImport(PhoneNumber number) {
+        return IMPORT + number.e164();
     }
 
     static String numbersOf(AgentId agent) {

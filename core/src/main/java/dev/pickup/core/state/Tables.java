@@ -31,9 +31,15 @@ public final class Tables {
     public static final Index UNFINISHED_CALLS =
             new Index("unfinished-calls", "unfinishedAccount", "unfinishedSince", Projection.ALL);
 
+    /// Orders and imports of numbers that have something to do, by when.
+    public static final Index NUMBER_WORK = new Index("number-work", "workShard", "workDue", Projection.KEYS_ONLY);
+
     /// Accounts, agents, numbers, appointments, tool invocations.
     public static final TableShape ACCOUNTS = new TableShape(
-            "pickup-accounts", List.of(PENDING_OUTBOX), Optional.of(ChangeStream.NEW_IMAGE), Optional.empty());
+            "pickup-accounts",
+            List.of(PENDING_OUTBOX, NUMBER_WORK),
+            Optional.of(ChangeStream.NEW_IMAGE),
+            Optional.empty());
 
     /// Calls with their turns, tools and commands: one partition each.
     public static final TableShape CALLS = new TableShape(

@@ -3,6 +3,7 @@ package dev.pickup.core.state;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -44,6 +45,16 @@ final class Writes {
                         .expressionAttributeValues(values.toMap())
                         .build())
                 .build();
+    }
+
+    /// @param key only its keys
+    static TransactWriteItem delete(TableShape table, Attributes key, String condition, Attributes values) {
+        Delete.Builder delete =
+                Delete.builder().tableName(table.name()).key(key.toMap()).conditionExpression(condition);
+        if (!values.toMap().isEmpty()) {
+            delete.expressionAttributeValues(values.toMap());
+        }
+        return TransactWriteItem.builder().delete(delete.build()).build();
     }
 
     static TransactWriteItem check(TableShape table, Attributes key, String condition) {

@@ -10,7 +10,10 @@
 ///                      DRIVES#agt_demo                  set of the numbers that drive this agent
 ///                      DAY#agt_demo#2026-11-24          the appointments of one day
 ///                      MESSAGE#<id>                     a message a caller left
+///                      CREDENTIAL#cred_x                a key for a carrier account, sealed (+ set of its numbers)
+///                      IMPORT#+14155550100              a number brought by the customer: how far, and the way back
 ///                      OUTBOX#<event id>                an event that waits for the bus
+///   CREDENTIAL#cred_x  OWNER                            which account a webhook's address belongs to
 ///   NUMBER#+1877...    OWNER                            which account has the number: unique over all accounts
 /// pickup-calls                                          stream: new and old images
 ///   CALL#call_x        CALL                             header: state, signals, owner; in both call indexes

@@ -223,6 +223,7 @@ public abstract class NumberStoreContract {
                 Did.Status.ACTIVE,
                 Optional.empty(),
                 Instant.parse("2026-11-01T00:00:00Z"),
+                Optional.empty(),
                 1);
     }
 }

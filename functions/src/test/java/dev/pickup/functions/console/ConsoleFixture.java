@@ -79,6 +79,7 @@ final class ConsoleFixture {
                         Did.Status.ACTIVE,
                         Optional.empty(),
                         NOW,
+                        Optional.empty(),
                         1));
         return number;
     }

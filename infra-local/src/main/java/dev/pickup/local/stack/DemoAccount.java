@@ -62,6 +62,7 @@ final class DemoAccount {
                 Did.Status.ACTIVE,
                 Optional.empty(),
                 now,
+                Optional.empty(),
                 1);
     }
 

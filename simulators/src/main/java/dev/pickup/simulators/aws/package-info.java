@@ -1,4 +1,4 @@
-/// AWS services that run on this machine. Start at [DynamoDbLocal].
+/// AWS services that run on this machine: [DynamoDbLocal], and [KmsLocal] as far as we use it.
 @NullMarked
 package dev.pickup.simulators.aws;
 

@@ -1,0 +1,120 @@
+package dev.pickup.core.credential;
+
+import dev.pickup.core.account.AccountId;
+import dev.pickup.core.carrier.CarrierAccount;
+import dev.pickup.core.carrier.CarrierAccounts;
+import dev.pickup.core.carrier.CarrierCredentials;
+import dev.pickup.core.credential.SecretsCodec.Secrets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Takes credentials in once they are tested, and opens them for whoever works with them. Blocking; any
+/// thread. Faults as [CredentialStore] and [Vault].
+public final class CredentialDesk {
+    private static final int MAX_ATTEMPTS = 5;
+
+    private final CredentialStore store;
+    private final Vault vault;
+    private final CarrierAccounts carriers;
+    private final CredentialDoctor doctor = new CredentialDoctor();
+    private final RandomGenerator random;
+
+    /// @param random makes ids: a `SecureRandom` outside of tests
+    public CredentialDesk(CredentialStore store, Vault vault, CarrierAccounts carriers, RandomGenerator random) {
+        this.store = store;
+        this.vault = vault;
+        this.carriers = carriers;
+        this.random = random;
+    }
+
+    /// What became of credentials that somebody gave us.
+    public sealed interface Taken {
+        record Stored(Credential credential) implements Taken {}
+
+        /// Nothing was stored; the table says what is missing and where to grant it.
+        record Refused(Diagnosis diagnosis) implements Taken {}
+    }
+
+    /// Tests them, and stores them sealed if they will do. Repeat: stores them again, under another id.
+    public Taken take(AccountId account, CarrierCredentials credentials, Instant now) {
+        CarrierAccount carrier = carriers.open(credentials);
+        Diagnosis diagnosis = doctor.examine(carrier);
+        if (!diagnosis.isUsable()) {
+            return new Taken.Refused(diagnosis);
+        }
+        CredentialId id = CredentialId.next(random);
+        Sealed sealed = seal(new Secrets(credentials, carrier.webhookKey()), new SealContext(account, id));
+        Credential credential = new Credential(
+                account,
+                id,
+                credentials.carrier(),
+                carrier.accountId(),
+                credentials.known().lastFour(),
+                sealed,
+                diagnosis,
+                now,
+                now,
+                1);
+        store.add(credential);
+        return new Taken.Stored(credential);
+    }
+
+    /// Tests stored credentials again and keeps what was found out. Empty: there are none of this id in
+    /// the account.
+    public Optional<Credential> test(AccountId account, CredentialId id, Instant now) {
+        Optional<OpenedCredential> opened = open(account, id);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        Diagnosis diagnosis = doctor.examine(carriers.open(opened.get().secrets()));
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Optional<Credential> newest = store.find(account, id);
+            if (newest.isEmpty() || store.save(newest.get().tested(diagnosis, now))) {
+                return newest.map(credential -> credential.tested(diagnosis, now));
+            }
+        }
+        return store.find(account, id).map(credential -> credential.tested(diagnosis, now));
+    }
+
+    /// The secrets, for work of this account only.
+    public Optional<OpenedCredential> open(AccountId account, CredentialId id) {
+        return store.find(account, id).map(this::open);
+    }
+
+    /// The secrets of whichever account: for verifying a webhook that came to the credential's own
+    /// address.
+    public Optional<OpenedCredential> open(CredentialId id) {
+        return store.resolve(id).map(this::open);
+    }
+
+    /// Seals the same secrets under the vault's newest master key. Repeat: harmless.
+    ///
+    /// @return false when somebody else wrote it meanwhile, or it is gone
+    public boolean rewrap(AccountId account, CredentialId id) {
+        return store.find(account, id)
+                .map(c -> c.rewrapped(vault.rewrap(c.sealed(), new SealContext(account, id))))
+                .filter(store::save)
+                .isPresent();
+    }
+
+    private Sealed seal(Secrets secrets, SealContext context) {
+        byte[] plain = SecretsCodec.write(secrets);
+        try {
+            return vault.seal(plain, context);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private OpenedCredential open(Credential stored) {
+        byte[] plain = vault.open(stored.sealed(), new SealContext(stored.account(), stored.id()));
+        try {
+            Secrets secrets = SecretsCodec.read(plain);
+            return new OpenedCredential(stored, secrets.credentials(), secrets.webhookKey());
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+}
