@@ -18,6 +18,7 @@ public final class MediaServer implements AutoCloseable {
     private final MediaTask task;
     private final Server server;
     private final ServerConnector connector;
+    private volatile boolean ready;
 
     /// @param port 0 takes any free one
     public MediaServer(MediaTask task, String host, int port) {
@@ -37,6 +38,11 @@ public final class MediaServer implements AutoCloseable {
         server.start();
     }
 
+    /// From now on it is healthy: until then a load balancer sends nobody here.
+    public void ready() {
+        ready = true;
+    }
+
     /// Where it listens, once started.
     public int port() {
         return connector.getLocalPort();
@@ -46,6 +52,16 @@ public final class MediaServer implements AutoCloseable {
     @Override
     public void close() {
         task.close();
+        stop();
+    }
+
+    /// Hands the calls over, each at a silence, then ends the server.
+    public void handOver() {
+        task.close(true);
+        stop();
+    }
+
+    private void stop() {
         try {
             server.stop();
         } catch (InterruptedException e) {
@@ -59,7 +75,7 @@ public final class MediaServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             return switch (Request.getPathInContext(request)) {
-                case "/health" -> answer("ok\n", response, callback);
+                case "/health" -> health(response, callback);
                 case "/metrics" ->
                     answer(
                             task.counters().text()
@@ -68,6 +84,15 @@ public final class MediaServer implements AutoCloseable {
                             callback);
                 default -> false;
             };
+        }
+
+        private boolean health(Response response, Callback callback) {
+            if (ready) {
+                return answer("ok\n", response, callback);
+            }
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+            Content.Sink.write(response, true, "warming up\n", callback);
+            return true;
         }
 
         private static boolean answer(String text, Response response, Callback callback) {

@@ -46,8 +46,12 @@ public final class MediaTask implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofMillis(500);
 
-    /// Calls are ended or handed over in this time; Fargate kills after 120 s.
+    /// Calls are ended in this time.
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(15);
+
+    /// Calls are handed over in this time: the session's patience for a silence, and what ending takes. Fargate kills
+    /// after 120 s.
+    private static final Duration LONGEST_HANDING_OVER = CallSession.LONGEST_WAIT_FOR_SILENCE.plus(LONGEST_CLOSING);
 
     private final MediaSettings settings;
     private final Engines engines;
@@ -90,13 +94,13 @@ public final class MediaTask implements AutoCloseable {
         close(false);
     }
 
-    /// Refuses new sockets, then ends the calls, or leaves them to other tasks. Returns when that is done, or after 15
-    /// s.
+    /// Refuses new sockets, then ends the calls, or leaves them to other tasks, each at a silence. Returns when that is
+    /// done, or after 15 s; after 35 s when they are handed over.
     public void close(boolean handOver) {
         closing = true;
         sweeper.interrupt();
         sockets.forEach(socket -> socket.shutDown(handOver));
-        long end = FrameClock.nanos() + LONGEST_CLOSING.toNanos();
+        long end = FrameClock.nanos() + (handOver ? LONGEST_HANDING_OVER : LONGEST_CLOSING).toNanos();
         try {
             for (TelnyxSocket socket : sockets) {
                 boolean _ = socket.await(Duration.ofNanos(Math.max(1, end - FrameClock.nanos())));

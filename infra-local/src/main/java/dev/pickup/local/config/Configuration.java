@@ -1,8 +1,8 @@
 package dev.pickup.local.config;
 
-import dev.pickup.local.stack.EnginesChoice;
 import dev.pickup.local.stack.ModelAccess;
 import dev.pickup.local.stack.TelnyxAccess;
+import dev.pickup.media.EnginesChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.pickup.local.config;
 
-import dev.pickup.local.stack.EnginesChoice;
+import dev.pickup.media.EnginesChoice;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

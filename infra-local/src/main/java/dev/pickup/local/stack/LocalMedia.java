@@ -5,6 +5,7 @@ import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.state.DynamoDbCallClaims;
 import dev.pickup.functions.runtime.FunctionsWiring;
 import dev.pickup.media.Engines;
+import dev.pickup.media.EnginesChoice;
 import dev.pickup.media.MediaPorts;
 import dev.pickup.media.MediaSettings;
 import dev.pickup.media.MediaTask;
@@ -42,10 +43,9 @@ record LocalMedia(StackSettings settings, Speech speech, FunctionsWiring wiring)
     }
 
     private LanguageModel model() {
-        boolean usesEndpoint = settings.engines()
-                .model()
-                .map(chosen -> chosen == EnginesChoice.Model.OPENAI)
-                .orElse(settings.model().isPresent());
+        var chosen = settings.engines().model();
+        boolean usesEndpoint =
+                chosen.isEmpty() ? settings.model().isPresent() : chosen.getFirst() == EnginesChoice.Model.OPENAI;
         if (!usesEndpoint) {
             return new OfflineReceptionist(WORD);
         }

@@ -1,6 +1,7 @@
 package dev.pickup.local.stack;
 
 import dev.pickup.local.stack.StackException.Code;
+import dev.pickup.media.EnginesChoice;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.speaking.TextToSpeech;
@@ -29,8 +30,8 @@ record Speech(
     static Speech load(StackSettings settings) {
         EnginesChoice choice = settings.engines();
         ScriptedSpeech scripted = new ScriptedSpeech();
-        boolean hearsScripts = choice.speechToText() == EnginesChoice.Speech.SCRIPTED;
-        boolean speaksScripts = choice.textToSpeech() == EnginesChoice.Speech.SCRIPTED;
+        boolean hearsScripts = choice.speechToText().contains(EnginesChoice.Speech.SCRIPTED);
+        boolean speaksScripts = choice.textToSpeech().contains(EnginesChoice.Speech.SCRIPTED);
         if (hearsScripts && speaksScripts) {
             return new Speech(
                     scripted.voiceActivity(),

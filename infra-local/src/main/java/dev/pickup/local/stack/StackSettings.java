@@ -1,5 +1,6 @@
 package dev.pickup.local.stack;
 
+import dev.pickup.media.EnginesChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,8 +30,13 @@ public record StackSettings(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("A port is a number from 0 to 65535.");
         }
-        if (engines.model().equals(Optional.of(EnginesChoice.Model.OPENAI)) && model.isEmpty()) {
+        if (engines.model().contains(EnginesChoice.Model.OPENAI) && model.isEmpty()) {
             throw new IllegalArgumentException("model=openai needs MODEL_BASE_URL and MODEL_NAME.");
+        }
+        if (engines.speechToText().contains(EnginesChoice.Speech.AWS)
+                || engines.textToSpeech().contains(EnginesChoice.Speech.AWS)
+                || engines.model().contains(EnginesChoice.Model.AWS)) {
+            throw new IllegalArgumentException("The AWS engines are not part of the local run yet.");
         }
     }
 

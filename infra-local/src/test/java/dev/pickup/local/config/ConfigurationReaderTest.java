@@ -3,7 +3,7 @@ package dev.pickup.local.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pickup.local.stack.EnginesChoice;
+import dev.pickup.media.EnginesChoice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

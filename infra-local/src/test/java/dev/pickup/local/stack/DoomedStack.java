@@ -1,5 +1,6 @@
 package dev.pickup.local.stack;
 
+import dev.pickup.media.EnginesChoice;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.local.issuer.Role;
 import dev.pickup.local.stack.StackException.Code;
+import dev.pickup.media.EnginesChoice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pickup.media.EnginesChoice;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.line.SimulatedCall;

@@ -12,9 +12,8 @@ public interface Recordings {
         /// How it is found later.
         String key();
 
-        /// Adds the next stretch, both sides of the same length: 16,000 Hz, caller left, agent right. What was
-        /// added is
-        /// readable even if the process dies now, but for the last seconds.
+        /// Adds the next stretch, both sides of the same length: 16,000 Hz, caller left, agent right. What was added is
+        /// readable even if the process dies now, but for the last second (a folder) or the last minute (S3).
         void append(short[] caller, short[] agent);
 
         @Override

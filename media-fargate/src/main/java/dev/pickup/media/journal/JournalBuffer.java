@@ -59,6 +59,11 @@ final class JournalBuffer {
         return records.isEmpty();
     }
 
+    /// A record that was taken is given up.
+    synchronized void lost() {
+        dropped++;
+    }
+
     /// Records that were lost so far.
     synchronized long dropped() {
         return dropped;

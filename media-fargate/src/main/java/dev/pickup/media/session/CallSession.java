@@ -17,6 +17,7 @@ import dev.pickup.media.turn.Fact;
 import dev.pickup.media.turn.Phrases;
 import dev.pickup.media.turn.Timer;
 import dev.pickup.media.turn.TurnSettings;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// Threads: `run` is the loop; it owns everything here and never waits but for its mailbox. Others only post.
 public final class CallSession {
+    /// A call that is handed over waits so long for both sides to be silent. Chosen: longer than most replies.
+    public static final Duration LONGEST_WAIT_FOR_SILENCE = Duration.ofSeconds(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
 
     /// How often what the engines used is journaled, for calls that end badly.
@@ -50,6 +54,7 @@ public final class CallSession {
     private final Map<Timer, Long> timers = new EnumMap<>(Timer.class);
     private @Nullable CallRecorder recorder;
     private long nextUsageUs;
+    private long handOverByUs = Long.MAX_VALUE;
     private State state = new State.Live();
 
     private sealed interface State {
@@ -127,6 +132,7 @@ public final class CallSession {
             take(message);
         }
         fireTimers();
+        handOverAtSilence();
         pace();
         journal.flushOld(clock.nowUs());
         if (clock.nowUs() >= nextUsageUs) {
@@ -152,8 +158,21 @@ public final class CallSession {
                         .ifPresent(played -> step(new Fact.ClausePlayed(played.utterance(), played.clause())));
             case Message.WireProbed(String byteOrder) -> journal.wireProbed(byteOrder);
             case Message.SocketClosed(boolean callOver) -> leave(new Fact.SocketClosed(callOver));
-            case Message.ShutDown(boolean handOver) -> leave(new Fact.ShutDown(handOver));
+            case Message.ShutDown(boolean handOver) -> {
+                handOverByUs = clock.nowUs() + (handOver ? LONGEST_WAIT_FOR_SILENCE.toNanos() / 1_000 : 0);
+                if (!handOver) {
+                    leave(new Fact.ShutDown(false));
+                }
+            }
             case Message.Displaced _ -> state = new State.Displaced();
+        }
+    }
+
+    /// A task that must go leaves the call where it hurts least.
+    private void handOverAtSilence() {
+        boolean wanted = handOverByUs < Long.MAX_VALUE && state instanceof State.Live;
+        if (wanted && (conversation.quiet() || clock.nowUs() >= handOverByUs)) {
+            leave(new Fact.ShutDown(true));
         }
     }
 

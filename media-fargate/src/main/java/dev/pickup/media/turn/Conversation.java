@@ -84,6 +84,15 @@ public final class Conversation {
         return timers.pending();
     }
 
+    /// Nobody has the floor and nothing is owed: the moment to hand a call over.
+    public boolean quiet() {
+        return phase == Phase.TALKING && floorIsFree();
+    }
+
+    private boolean floorIsFree() {
+        return listening.quiet() && replying.idle() && speaking.idle() && digits.idle();
+    }
+
     /// Whether `Finish` was given.
     public boolean over() {
         return phase == Phase.OVER;
@@ -344,7 +353,7 @@ public final class Conversation {
             }
         }
         boolean talking = phase == Phase.TALKING;
-        boolean free = listening.quiet() && replying.idle() && speaking.idle() && digits.idle();
+        boolean free = floorIsFree();
         if (free && talking && warningDue) {
             warningDue = false;
             speaking.say(new After.Listen(), clauses(Phrases.WARNING, false), out);

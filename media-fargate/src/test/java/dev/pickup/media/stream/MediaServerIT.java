@@ -41,6 +41,8 @@ class MediaServerIT {
                         Clock.systemUTC()));
         try (MediaServer server = new MediaServer(task, "127.0.0.1", 0)) {
             server.start();
+            assertThat(get(server, "/health")).isEqualTo("503 warming up\n");
+            server.ready();
             assertThat(get(server, "/health")).isEqualTo("200 ok\n");
             assertThat(get(server, "/media/telnyx/forged")).startsWith("403");
             try (WireCaller caller = WireCaller.call(server.port(), claims.offer())) {

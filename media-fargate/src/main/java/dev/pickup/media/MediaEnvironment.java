@@ -1,0 +1,129 @@
+package dev.pickup.media;
+
+import dev.pickup.media.recording.S3Target;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The settings of a media task in the cloud, read from its environment once. Immutable; does not print its secrets.
+///
+/// Names are product contract, but for those that the stack sets: `TOOL_FUNCTION_NAME`, `JOURNAL_STREAM_NAME`,
+/// `RECORDINGS_BUCKET_NAME`, `RECORDINGS_KEY_ID`, `MEDIA_PORT`, `MEDIA_MOST_CALLS`, `MEDIA_SPOOL`.
+final class MediaEnvironment {
+    private static final List<String> REQUIRED = List.of(
+            "TELNYX_API_KEY",
+            "TOOL_FUNCTION_NAME",
+            "JOURNAL_STREAM_NAME",
+            "RECORDINGS_BUCKET_NAME",
+            "RECORDINGS_KEY_ID");
+
+    private final Map<String, String> values;
+
+    /// @throws IllegalStateException settings are missing or malformed; all of them are named
+    MediaEnvironment(Map<String, String> environment) {
+        this.values = Map.copyOf(environment);
+        List<String> faults = new ArrayList<>();
+        REQUIRED.stream().filter(name -> text(name).isEmpty()).forEach(name -> faults.add("set " + name));
+        try {
+            EnginesChoice chosen = engines();
+            if (chosen.model().contains(EnginesChoice.Model.OPENAI) && openAi().isEmpty()) {
+                faults.add("set MODEL_BASE_URL and MODEL_NAME: an openai model was chosen");
+            }
+        } catch (IllegalArgumentException e) {
+            faults.add("mend PICKUP_ENGINES: " + e.getMessage());
+        }
+        for (String name : List.of("MEDIA_PORT", "MEDIA_MOST_CALLS")) {
+            if (text(name).filter(value -> !value.matches("\\d{1,5}")).isPresent()) {
+                faults.add("make " + name + " a number");
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("A media task cannot start so: " + String.join("; ", faults) + ".");
+        }
+    }
+
+    /// An OpenAI-compatible endpoint.
+    record OpenAi(URI baseUrl, String key, String model) {
+        @Override
+        public String toString() {
+            return "OpenAi[" + baseUrl + ", " + model + "]";
+        }
+    }
+
+    EnginesChoice engines() {
+        return text("PICKUP_ENGINES").map(EnginesChoice::parse).orElse(EnginesChoice.AWS);
+    }
+
+    Optional<OpenAi> openAi() {
+        return text("MODEL_BASE_URL")
+                .flatMap(base -> text("MODEL_NAME")
+                        .map(name -> new OpenAi(
+                                URI.create(base), text("MODEL_API_KEY").orElse(""), name)));
+    }
+
+    URI telnyxApiBase() {
+        return URI.create(text("TELNYX_API_BASE").orElse("https://api.telnyx.com/v2"));
+    }
+
+    String telnyxApiKey() {
+        return required("TELNYX_API_KEY");
+    }
+
+    String toolFunction() {
+        return required("TOOL_FUNCTION_NAME");
+    }
+
+    String journalStream() {
+        return required("JOURNAL_STREAM_NAME");
+    }
+
+    S3Target recordings() {
+        return new S3Target(required("RECORDINGS_BUCKET_NAME"), required("RECORDINGS_KEY_ID"));
+    }
+
+    /// Where parts of recordings wait.
+    String spool() {
+        return text("MEDIA_SPOOL").orElse("/tmp/pickup-recordings");
+    }
+
+    int port() {
+        return text("MEDIA_PORT").map(Integer::parseInt).orElse(8080);
+    }
+
+    /// 60 calls a vCPU until measured otherwise, on a task of 2 vCPU.
+    int mostCalls() {
+        return text("MEDIA_MOST_CALLS").map(Integer::parseInt).orElse(120);
+    }
+
+    /// The agent beside the task's container, in ECS.
+    Optional<URI> ecsAgent() {
+        return text("ECS_AGENT_URI").map(URI::create);
+    }
+
+    Optional<String> region() {
+        return text("AWS_REGION");
+    }
+
+    /// An emulator of this service (`AWS_ENDPOINT_URL_<SERVICE>`), or of all.
+    Optional<URI> endpoint(String service) {
+        return text("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
+                .or(() -> text("AWS_ENDPOINT_URL"))
+                .map(URI::create);
+    }
+
+    /// Where the files of offline engines lie.
+    Optional<String> dataFolder() {
+        return text("PICKUP_DATA");
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private String required(String name) {
+        return text(name).orElseThrow(() -> new IllegalStateException("Set " + name));
+    }
+}

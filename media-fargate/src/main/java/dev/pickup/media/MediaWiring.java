@@ -1,0 +1,105 @@
+package dev.pickup.media;
+
+import dev.pickup.core.call.TaskId;
+import dev.pickup.core.carrier.Carrier;
+import dev.pickup.core.carrier.telnyx.TelnyxClient;
+import dev.pickup.core.carrier.telnyx.TelnyxSettings;
+import dev.pickup.core.state.Database;
+import dev.pickup.core.state.DynamoDbAgentStore;
+import dev.pickup.core.state.DynamoDbCallClaims;
+import dev.pickup.core.state.DynamoDbCallStore;
+import dev.pickup.media.journal.KinesisCallJournal;
+import dev.pickup.media.recording.S3Recordings;
+import dev.pickup.media.tool.LambdaToolInvoker;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A media task as it runs in the cloud, put together from its environment. Any thread; close it once.
+public final class MediaWiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaWiring.class);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+
+    /// Everything that was opened; closed in reverse.
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private final MediaServer server;
+
+    private MediaWiring(MediaEnvironment environment, PrintStream metrics) {
+        CloudClients clients = new CloudClients(environment);
+        Clock clock = Clock.systemUTC();
+        Database database = new Database(closing(clients.dynamoDb()));
+        KinesisCallJournal journal =
+                closing(new KinesisCallJournal(closing(clients.kinesis()), environment.journalStream()));
+        MediaPorts ports = new MediaPorts(
+                new DynamoDbCallClaims(database, new DynamoDbCallStore(database), new DynamoDbAgentStore(database)),
+                carrier(environment),
+                new LambdaToolInvoker(closing(clients.lambda()), environment.toolFunction()),
+                journal,
+                new S3Recordings(closing(clients.s3()), environment.recordings(), Path.of(environment.spool())),
+                clock);
+        Engines engines = closing(new CloudEngines(environment)).engines();
+        TaskId task = new TaskId("task-" + UUID.randomUUID());
+        MediaTask media = new MediaTask(MediaSettings.of(task, environment.mostCalls()), engines, ports);
+        server = new MediaServer(media, "0.0.0.0", environment.port());
+        closing(new TaskReport(media, journal::dropped, metrics, clock));
+        environment.ecsAgent().ifPresent(agent -> closing(new TaskProtection(agent, media::calls)));
+        closing(() -> server.handOver());
+        closing(new WarmUp(engines, server::ready));
+        LOG.info("task {} with {}", task, engines.names());
+    }
+
+    /// Starts a task. It tells `/health` that it is healthy once every engine has answered.
+    ///
+    /// @throws IllegalStateException a setting is missing or wrong, or the port is taken: the message says which
+    public static MediaWiring start(Map<String, String> environment) {
+        MediaWiring wiring = new MediaWiring(new MediaEnvironment(environment), System.out);
+        try {
+            wiring.server.start();
+            return wiring;
+        } catch (Exception e) {
+            wiring.close();
+            throw new IllegalStateException("The media task cannot open its port.", e);
+        }
+    }
+
+    /// Where it listens.
+    public int port() {
+        return server.port();
+    }
+
+    /// Refuses new streams, hands each call over at a silence (after 20 s at the latest; all of it ends after 35 s),
+    /// then sends what is left of the journal (10 s at most): well within the 110 s that Fargate leaves.
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            AutoCloseable next = opened.pop();
+            try {
+                next.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                LOG.warn("not-closed {}: {}", next.getClass().getSimpleName(), e.getMessage());
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private static Carrier carrier(MediaEnvironment environment) {
+        return new TelnyxClient(
+                TelnyxSettings.of(environment.telnyxApiBase(), environment.telnyxApiKey()),
+                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+    }
+}
