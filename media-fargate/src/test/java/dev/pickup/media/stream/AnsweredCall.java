@@ -60,6 +60,7 @@ record AnsweredCall(CallId id, CallLeg leg, StreamRequest stream) {
                 Did.Status.ACTIVE,
                 Optional.empty(),
                 MADE,
+                Optional.empty(),
                 1));
         numbers.attach(account, number, agent, MADE);
         return answer(
