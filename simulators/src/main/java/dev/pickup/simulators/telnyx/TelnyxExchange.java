@@ -13,8 +13,11 @@ import dev.pickup.simulators.telnyx.call.Plant;
 import dev.pickup.simulators.telnyx.call.Switchboard;
 import dev.pickup.simulators.telnyx.control.AccountControlRoutes;
 import dev.pickup.simulators.telnyx.control.ControlRoutes;
+import dev.pickup.simulators.telnyx.control.MessageControlRoutes;
 import dev.pickup.simulators.telnyx.inventory.Inventory;
 import dev.pickup.simulators.telnyx.inventory.InventoryRoutes;
+import dev.pickup.simulators.telnyx.message.MessageDesk;
+import dev.pickup.simulators.telnyx.message.MessageRoutes;
 import dev.pickup.simulators.telnyx.order.OrderDesk;
 import dev.pickup.simulators.telnyx.order.OrderNews;
 import dev.pickup.simulators.telnyx.order.OrderRoutes;
@@ -39,6 +42,7 @@ public final class TelnyxExchange implements AutoCloseable {
     private final WebhookSender webhooks;
     private final Accounts accounts;
     private final Switchboard switchboard;
+    private final MessageDesk messages;
     private final RestServer server;
 
     private TelnyxExchange(TelnyxExchangeSettings settings) {
@@ -64,9 +68,11 @@ public final class TelnyxExchange implements AutoCloseable {
                 inventory,
                 settings.rest().orderTime(),
                 new OrderNews(webhooks, settings.rest().clock()));
+        messages = new MessageDesk(loop, webhooks, accounts, settings.rest().clock());
         Routes api = new AccountRoutes(accounts)
                 .routes()
                 .addAll(new InventoryRoutes(accounts, inventory).routes())
+                .addAll(new MessageRoutes(accounts, messages).routes())
                 .addAll(new OrderRoutes(accounts, inventory, desk).routes())
                 .addAll(new CallRoutes(plant, switchboard).routes());
         desk.resume(accounts);
@@ -77,7 +83,10 @@ public final class TelnyxExchange implements AutoCloseable {
     }
 
     private Routes control() {
-        return new ControlRoutes(switchboard).routes().addAll(new AccountControlRoutes(accounts).routes());
+        return new ControlRoutes(switchboard)
+                .routes()
+                .addAll(new AccountControlRoutes(accounts).routes())
+                .addAll(new MessageControlRoutes(accounts, messages).routes());
     }
 
     /// Ready when this returns.

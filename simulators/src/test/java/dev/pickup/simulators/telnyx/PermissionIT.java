@@ -31,6 +31,11 @@ class PermissionIT {
             Map.entry(Permission.ORDERS_WRITE, "POST /number_orders 400"),
             Map.entry(Permission.VOICE_READ, "GET /call_control_applications 200"),
             Map.entry(Permission.VOICE_WRITE, "POST /call_control_applications 400"),
+            Map.entry(Permission.VOICE_PROFILES_READ, "GET /outbound_voice_profiles 200"),
+            Map.entry(Permission.VOICE_PROFILES_WRITE, "POST /outbound_voice_profiles 400"),
+            Map.entry(Permission.CALLS_PLACE, "POST /calls 400"),
+            Map.entry(Permission.MESSAGES_SEND, "POST /messages 400"),
+            Map.entry(Permission.REPORTS_READ, "GET /detail_records?filter%5Brecord_type%5D=amd 200"),
             Map.entry(Permission.CALLS_CONTROL, "POST /calls/v3%3Anone/actions/hangup 422"),
             Map.entry(Permission.MESSAGING_READ, "GET /messaging_profiles 200"),
             Map.entry(Permission.MESSAGING_WRITE, "DELETE /messaging_profiles/0 404"),
@@ -57,7 +62,7 @@ class PermissionIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Permission.class, names = "MESSAGES_SEND", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void aKeyWithoutAPermissionIsRefusedThatAndNothingElse(Permission missing) {
         String before = line.exchange.account(TestLine.KEY).state();
         try (Customer customer = new Customer(line.exchange.apiBase(), "KEYno_" + missing)) {

@@ -3,6 +3,7 @@ package dev.pickup.simulators.telnyx.account;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.ErrorCode;
 import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 /// The account's own data, and what its numbers can point to.
 public final class AccountRoutes {
     private static final String BY_NAME = "filter[connection_name][contains]";
+
+    private static final String RECORD_TYPE = "filter[record_type]";
+    private static final int LARGEST_REPORT_PAGE = 50;
 
     private final Accounts accounts;
 
@@ -29,6 +33,8 @@ public final class AccountRoutes {
                 .add("GET", "/connections/{id}", this::connection)
                 .add("GET", "/texml_applications/{id}", this::texml)
                 .add("GET", "/recordings", this::recordings)
+                .add("GET", "/detail_records", this::detailRecords)
+                .add("GET", "/messaging_profiles/{id}/phone_numbers", this::numbersOfProfile)
                 .addAll(new CollectionRoutes(accounts, Collection.APPLICATIONS).routes())
                 .addAll(new CollectionRoutes(accounts, Collection.MESSAGING_PROFILES).routes())
                 .addAll(new CollectionRoutes(accounts, Collection.VOICE_PROFILES).routes())
@@ -78,6 +84,30 @@ public final class AccountRoutes {
     /// Nothing is ever recorded here.
     private RestReply recordings(RestRequest request) {
         return Pages.of(request, Set.of(), List.of());
+    }
+
+    /// Nothing is ever billed by the call here.
+    private RestReply detailRecords(RestRequest request) {
+        if (request.query().find(RECORD_TYPE).isEmpty()) {
+            throw new ApiProblem(
+                    ErrorCode.MISSING_PARAMETER, "The 'filter[record_type]' parameter is required.", RECORD_TYPE);
+        }
+        request.query().integer("page[size]", 1, 1, LARGEST_REPORT_PAGE);
+        return Pages.of(request, Set.of(RECORD_TYPE, "filter[date_range]"), List.of());
+    }
+
+    private RestReply numbersOfProfile(RestRequest request) {
+        Resources resources = accounts.authenticate(request).resources();
+        String id = request.segment("id");
+        if (!resources.has(Kind.MESSAGING_PROFILE, id)) {
+            throw ApiProblem.notFound();
+        }
+        return Pages.of(
+                request,
+                Set.of(),
+                resources.all(Kind.MESSAGING).stream()
+                        .filter(m -> m.path("messaging_profile_id").asText("").equals(id))
+                        .toList());
     }
 
     private Stream<ObjectNode> find(RestRequest request) {

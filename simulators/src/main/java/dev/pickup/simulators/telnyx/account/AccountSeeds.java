@@ -29,7 +29,7 @@ final class AccountSeeds {
     private static void plant(SeededAccount.OwnedNumber number, Resources resources, String now) {
         NumberResource.put(
                 new NumberResource.Bought(
-                        number.id(), number.phoneNumber(), country(number.phoneNumber()), "local", now),
+                        number.id(), number.phoneNumber(), country(number.phoneNumber()), "local", true, now),
                 resources);
         NumberResource.point(resources, number.id(), number.connectionId(), number.messagingProfileId());
     }

@@ -144,11 +144,12 @@ public final class CarrierAccount {
     /// A number becomes the account's, pointing where its order says.
     ///
     /// @param type `local`, `toll_free` or `mobile`; shown by its old name at first, as on a real account
-    public void own(String phoneNumber, String country, String type, JsonNode order) {
+    /// @param sms  whether it can be texted
+    public void own(String phoneNumber, String country, String type, boolean sms, JsonNode order) {
         String legacy = type.equals("toll_free") ? "tollfree" : type.equals("local") ? "longcode" : type;
         String id = newDigits();
         resources.atomically(() -> {
-            NumberResource.put(new NumberResource.Bought(id, phoneNumber, country, legacy, now()), resources);
+            NumberResource.put(new NumberResource.Bought(id, phoneNumber, country, legacy, sms, now()), resources);
             NumberResource.point(
                     resources,
                     id,

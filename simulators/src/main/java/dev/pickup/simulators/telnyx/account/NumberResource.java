@@ -45,7 +45,8 @@ final class NumberResource {
     /// A number that has just become somebody's.
     ///
     /// @param type as the API shows it: `local`; a number that was bought a moment ago may still say `longcode`
-    record Bought(String id, String phoneNumber, String country, String type, String now) {}
+    /// @param sms  whether it can be texted
+    record Bought(String id, String phoneNumber, String country, String type, boolean sms, String now) {}
 
     private NumberResource() {}
 
@@ -130,7 +131,12 @@ final class NumberResource {
         messaging.put("id", bought.id()).put("record_type", "messaging_settings");
         messaging.put("phone_number", bought.phoneNumber()).putNull("messaging_profile_id");
         messaging.put("messaging_product", "A2P").put("type", bought.type()).put("country_code", bought.country());
-        ObjectNode sms = messaging.putObject("features").putObject("sms");
+        ObjectNode features = messaging.putObject("features");
+        if (!bought.sms()) {
+            features.putNull("sms");
+            return messaging;
+        }
+        ObjectNode sms = features.putObject("sms");
         sms.put("domestic_two_way", true).put("international_inbound", true).put("international_outbound", true);
         return messaging;
     }

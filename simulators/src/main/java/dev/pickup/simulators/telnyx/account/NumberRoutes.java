@@ -86,8 +86,21 @@ final class NumberRoutes {
                         "The messaging_profile_id does not refer to a messaging profile.",
                         "/messaging_profile_id");
             }
+            if (!profile.isEmpty() && cannotText(resources, request.segment("id"))) {
+                throw new ApiProblem(
+                        ErrorCode.NOT_MESSAGING_ENABLED,
+                        "The phone number cannot be enabled for messaging.",
+                        "/messaging_profile_id");
+            }
             copy(body, PROFILE, resources, Kind.NUMBER, request.segment("id"));
         });
+    }
+
+    private static boolean cannotText(Resources resources, String id) {
+        return resources
+                .find(Kind.MESSAGING, id)
+                .map(m -> m.at("/features/sms").isNull())
+                .orElse(true);
     }
 
     /// Gone for good: nobody can buy it again.

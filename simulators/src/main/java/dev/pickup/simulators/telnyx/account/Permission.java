@@ -13,12 +13,16 @@ public enum Permission {
     ORDERS_WRITE,
     VOICE_READ,
     VOICE_WRITE,
+    VOICE_PROFILES_READ,
+    VOICE_PROFILES_WRITE,
+    CALLS_PLACE,
     CALLS_CONTROL,
     MESSAGING_READ,
     MESSAGING_WRITE,
     MESSAGES_SEND,
     RECORDINGS_READ,
     BILLING_READ,
+    REPORTS_READ,
     PUBLIC_KEY_READ;
 
     /// What reading and what writing needs, by the first part of the path.
@@ -41,17 +45,21 @@ public enum Permission {
             Map.entry("call_control_applications", VOICE),
             Map.entry("texml_applications", VOICE),
             Map.entry("connections", VOICE),
-            Map.entry("outbound_voice_profiles", VOICE),
+            Map.entry("outbound_voice_profiles", new Needed(VOICE_PROFILES_READ, VOICE_PROFILES_WRITE)),
             Map.entry("calls", new Needed(CALLS_CONTROL, CALLS_CONTROL)),
             Map.entry("messaging_profiles", new Needed(MESSAGING_READ, MESSAGING_WRITE)),
             Map.entry("messages", new Needed(MESSAGES_SEND, MESSAGES_SEND)),
             Map.entry("recordings", new Needed(RECORDINGS_READ, RECORDINGS_READ)),
+            Map.entry("detail_records", new Needed(REPORTS_READ, REPORTS_READ)),
             Map.entry("balance", new Needed(BILLING_READ, BILLING_READ)),
             Map.entry("public_key", new Needed(PUBLIC_KEY_READ, PUBLIC_KEY_READ)));
 
     /// @param route method and pattern, such as `PATCH /phone_numbers/{id}`
     /// @return empty: any key may
     static Optional<Permission> of(String route) {
+        if (route.equals("POST /calls")) {
+            return Optional.of(CALLS_PLACE);
+        }
         String path = route.substring(route.indexOf('/') + 1);
         String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
         return Optional.ofNullable(BY_PATH.get(first)).map(n -> route.startsWith("GET ") ? n.read() : n.write());

@@ -34,6 +34,7 @@ public final class CallRoutes {
 
     public Routes routes() {
         return new Routes()
+                .add("POST", "/calls", this::dial)
                 .add("GET", "/calls/{id}", this::get)
                 .add("PUT", "/calls/{id}/actions/client_state_update", this::updateClientState)
                 .add("POST", "/calls/{id}/actions/answer", r -> command(r, "answer", CommandShapes.ANSWER))
@@ -50,6 +51,20 @@ public final class CallRoutes {
                 .add("POST", "/calls/{id}/actions/speak", r -> command(r, "speak", CommandShapes.SPEAK))
                 .add("POST", "/calls/{id}/actions/transfer", r -> command(r, "transfer", CommandShapes.TRANSFER))
                 .add("POST", "/calls/{id}/actions/send_dtmf", r -> command(r, "send_dtmf", CommandShapes.SEND_DTMF));
+    }
+
+    /// What is wrong is refused as the carrier does; what is right is refused too, because this exchange places no
+    /// calls.
+    private RestReply dial(RestRequest request) {
+        CarrierAccount account = plant.accounts().authenticate(request);
+        ObjectNode body = CommandShapes.DIAL.check(request.json());
+        if (account.application(body.path("connection_id").asText()).isEmpty()) {
+            throw new ApiProblem(
+                    ErrorCode.BAD_REQUEST,
+                    "The connection_id is not usable. Only Call Control Apps with valid webhook URL are accepted.",
+                    "/connection_id");
+        }
+        throw new ApiProblem(ErrorCode.UNPROCESSABLE, "This exchange does not place calls.");
     }
 
     private RestReply get(RestRequest request) {

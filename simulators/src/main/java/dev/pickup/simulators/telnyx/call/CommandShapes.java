@@ -66,5 +66,14 @@ final class CommandShapes {
     static final Shape CLIENT_STATE_UPDATE =
             Shape.of(Shape.base64("client_state").required());
 
+    static final Shape DIAL = TRANSFER.and(Shape.of(
+                    Shape.text("connection_id", 64).required(),
+                    Shape.text("link_to", 255),
+                    Shape.bool("bridge_intent"),
+                    Shape.bool("bridge_on_answer"),
+                    Shape.bool("prevent_double_bridge"),
+                    Shape.bool("retry_on_timeout")))
+            .requiring("from");
+
     private CommandShapes() {}
 }

@@ -160,6 +160,19 @@ public sealed interface Fault {
         }
     }
 
+    /// A text that was accepted is not delivered.
+    ///
+    /// @param status `delivery_failed`, `sending_failed`, `delivery_unconfirmed` or `expired`
+    /// @param code   such as `40010`; empty for none
+    record TextFails(int times, String status, String code) implements Counted {
+        public TextFails {
+            checkRange("times", times, 1, 1000);
+            if (!status.matches("delivery_failed|sending_failed|delivery_unconfirmed|expired")) {
+                throw new IllegalArgumentException("A text does not end like that.");
+            }
+        }
+    }
+
     /// Happens to the first media stream of a call only; the next one is whole.
     sealed interface OfFirstStream extends Fault {}
 

@@ -128,11 +128,12 @@ public final class Inventory {
     /// ISO country and type, as orders show them.
     public Facts facts(String phoneNumber) {
         Offer offer = catalogue.of(phoneNumber).orElseThrow().offer();
-        return new Facts(offer.country(), offer.type(), Requirement.of(offer));
+        return new Facts(offer.country(), offer.type(), offer.features().contains("sms"), Requirement.of(offer));
     }
 
+    /// @param sms          whether it can be texted
     /// @param requirements what the law asks of the buyer
-    public record Facts(String country, String type, List<Requirement> requirements) {}
+    public record Facts(String country, String type, boolean sms, List<Requirement> requirements) {}
 
     private Optional<String> heldBy(String phoneNumber) {
         return Optional.ofNullable(holds.get(phoneNumber))

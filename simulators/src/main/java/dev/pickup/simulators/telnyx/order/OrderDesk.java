@@ -93,11 +93,8 @@ public final class OrderDesk {
     private ObjectNode deliver(CarrierAccount account, ObjectNode order) {
         List<String> numbers = OrderResource.numbers(order);
         for (String number : numbers) {
-            account.own(
-                    number,
-                    inventory.facts(number).country(),
-                    inventory.facts(number).type(),
-                    order);
+            Inventory.Facts facts = inventory.facts(number);
+            account.own(number, facts.country(), facts.type(), facts.sms(), order);
             inventory.sold(number);
         }
         account.wallet().settle(price(numbers));

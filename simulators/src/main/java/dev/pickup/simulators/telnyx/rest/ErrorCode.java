@@ -1,7 +1,8 @@
 package dev.pickup.simulators.telnyx.rest;
 
 /// The carrier's error codes that this exchange gives. Source: "API errors"; statuses of call control by the OpenAPI.
-/// Not published, and so chosen: the statuses of `10036`, of `20100` and of the 85xxx family. Branch on the code.
+/// Not published, and so chosen: the statuses of `10036`, of `20100` and of the
+/// 40xxx and 85xxx families. Branch on the code.
 public enum ErrorCode {
     MISSING_PARAMETER(400, "10004", "Missing required parameter"),
     NOT_FOUND(404, "10005", "Resource not found"),
@@ -20,6 +21,13 @@ public enum ErrorCode {
     ACCOUNT_BLOCKED(403, "20013", "Account blocked"),
     ACCOUNT_NOT_VERIFIED(403, "20014", "Account not verified"),
     INSUFFICIENT_FUNDS(403, "20100", "Insufficient funds"),
+    NOT_MESSAGING_ENABLED(400, "40100", "Number is not messaging-enabled"),
+    OPTED_OUT(400, "40300", "Blocked due to STOP message"),
+    INVALID_FROM(400, "40305", "Invalid 'from' address"),
+    DESTINATION_NOT_ALLOWED(400, "40309", "Destination country is not whitelisted"),
+    INVALID_TO(400, "40310", "Invalid 'to' address"),
+    PROFILE_DISABLED(400, "40312", "Messaging profile is disabled"),
+    NO_DESTINATIONS(400, "40331", "Messaging profile has no whitelisted destinations"),
     NOT_FROM_SEARCH(400, "85000", "Phone number not found in a recent search"),
     NUMBER_GONE(400, "85001", "Phone number is no longer available"),
     BAD_CONNECTION(400, "85004", "Connection ID is invalid"),
