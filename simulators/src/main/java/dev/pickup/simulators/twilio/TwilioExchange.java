@@ -1,16 +1,26 @@
 package dev.pickup.simulators.twilio;
 
+import dev.pickup.simulators.line.ExchangeLoop;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.twilio.account.RestApi;
 import dev.pickup.simulators.twilio.account.TwilioAccount;
 import dev.pickup.simulators.twilio.account.TwilioAccounts;
 import dev.pickup.simulators.twilio.call.CallRoutes;
+import dev.pickup.simulators.twilio.call.OutsideCall;
+import dev.pickup.simulators.twilio.call.Plant;
+import dev.pickup.simulators.twilio.call.Switchboard;
 import dev.pickup.simulators.twilio.control.ControlRoutes;
 import dev.pickup.simulators.twilio.fault.RestFaults;
 import dev.pickup.simulators.twilio.rest.TwilioServer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// A running exchange on 127.0.0.1. Any thread; close it once, which ends all calls.
 public final class TwilioExchange implements AutoCloseable {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final int LARGEST_REQUEST_BYTES = 1_000_000;
     /// Ten minutes of 48 kHz stereo WAV in base64.
     private static final int LARGEST_CONTROL_BYTES = 160_000_000;
@@ -18,12 +28,23 @@ public final class TwilioExchange implements AutoCloseable {
     private final TwilioAccounts accounts;
     private final RestFaults faults = new RestFaults();
     private final TwilioServer server;
+    private final ExchangeLoop loop;
+    private final ExecutorService httpThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http;
+    private final Switchboard switchboard;
 
     private TwilioExchange(TwilioExchangeSettings settings) {
         server = TwilioServer.bind(settings.port());
         accounts = new TwilioAccounts(settings.accounts());
         RestApi api = RestApi.ofAccounts(accounts, faults);
-        CallRoutes.addTo(api);
+        loop = new ExchangeLoop(settings.pace());
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_LIMIT)
+                .executor(httpThreads)
+                .build();
+        switchboard = new Switchboard(new Plant(loop, accounts, http, settings.callerVoice()));
+        new CallRoutes(switchboard).addTo(api);
         server.mount("/", api, LARGEST_REQUEST_BYTES)
                 .mount("/simulator", new ControlRoutes(accounts, faults), LARGEST_CONTROL_BYTES)
                 .start();
@@ -58,8 +79,22 @@ public final class TwilioExchange implements AutoCloseable {
         return accounts.find(sid).orElseThrow(() -> new IllegalArgumentException("There is no such account."));
     }
 
+    /// Someone out there dials a number. Returns at once; the call goes on by itself.
+    ///
+    /// @throws IllegalStateException the script says something and the exchange has no caller voice
+    public SimulatedCall place(OutsideCall call) {
+        return switchboard.place(call);
+    }
+
     @Override
     public void close() {
         server.close();
+        loop.ask(() -> {
+            switchboard.hangUpAll();
+            return true;
+        });
+        loop.close();
+        http.shutdownNow();
+        httpThreads.shutdownNow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickup.simulators.twilio.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.caller.CallReport.Party;
 import dev.pickup.simulators.twilio.account.Kind;
 import dev.pickup.simulators.twilio.account.RestApi;
 import dev.pickup.simulators.twilio.account.RestCall;
@@ -16,20 +17,23 @@ public final class CallRoutes {
     private static final String LIST = "/2010-04-01/Accounts/{account}/Calls.json";
     private static final String ONE = "/2010-04-01/Accounts/{account}/Calls/{sid}.json";
     private static final int LONGEST_TWIML = 4000;
-    private static final Set<String> LIVE = Set.of("queued", "ringing", "in-progress");
     private static final Parameters CHANGES = new Parameters()
             .choice("Status", "completed", "canceled")
             .url("Url", "FallbackUrl", "StatusCallback")
             .method("Method", "FallbackMethod", "StatusCallbackMethod")
             .other("Twiml", "TimeLimit");
 
-    private CallRoutes() {}
+    private final Switchboard switchboard;
 
-    public static void addTo(RestApi api) {
+    public CallRoutes(Switchboard switchboard) {
+        this.switchboard = switchboard;
+    }
+
+    public void addTo(RestApi api) {
         api.add("api", "GET", LIST, "twilio/voice/calls/list", CallRoutes::list)
                 .add("api", "POST", LIST, "twilio/voice/calls/create", CallRoutes::dial)
                 .add("api", "GET", ONE, "twilio/voice/calls/read", call -> call.show(Kind.CALL))
-                .add("api", "POST", ONE, "twilio/voice/calls/update", CallRoutes::change);
+                .add("api", "POST", ONE, "twilio/voice/calls/update", this::change);
     }
 
     private static TwilioReply list(RestCall call) {
@@ -63,15 +67,36 @@ public final class CallRoutes {
                 400, 21215, "Account not authorized to call " + form.value("To").orElse(""));
     }
 
-    private static TwilioReply change(RestCall call) {
-        ObjectNode resource = call.resource(Kind.CALL);
+    private TwilioReply change(RestCall call) {
+        call.resource(Kind.CALL);
         Form form = CHANGES.check(call.request().form());
-        if (form.value("Twiml").orElse("").length() > LONGEST_TWIML) {
+        String twiml = form.value("Twiml").orElse("");
+        if (twiml.length() > LONGEST_TWIML) {
             throw new TwilioProblem(400, 32018, "Twiml exceeds 4000 characters");
         }
-        if (!LIVE.contains(resource.path("status").asText())) {
-            throw new TwilioProblem(400, 21220, "Call is not in-progress. Cannot redirect.");
+        switchboard.plant().loop().ask(() -> {
+            VoiceCall live = switchboard
+                    .live(call.segment("sid"), call.account())
+                    .orElseThrow(() -> new TwilioProblem(400, 21220, "Call is not in-progress. Cannot redirect."));
+            carryOut(live, form, twiml);
+            return true;
+        });
+        return call.show(Kind.CALL);
+    }
+
+    private static void carryOut(VoiceCall live, Form form, String twiml) {
+        String status = form.value("Status").orElse("");
+        String url = form.value("Url").orElse("");
+        if (!status.isEmpty()) {
+            live.end(Party.AGENT, status);
+        } else if (!twiml.isEmpty()) {
+            try {
+                live.redirect(twiml);
+            } catch (TwimlReader.BadTwimlException e) {
+                throw new TwilioProblem(400, e.code(), String.valueOf(e.getMessage()));
+            }
+        } else if (!url.isEmpty()) {
+            live.redirectTo(url, form.value("Method").orElse("POST"));
         }
-        throw call.notFound();
     }
 }

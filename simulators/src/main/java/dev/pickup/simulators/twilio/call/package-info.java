@@ -1,4 +1,5 @@
-/// Calls: the REST resource, and what happens in them. May import `account`, `rest` and JSON.
+/// Calls: who dials, what the number leads to, what the web server says to do, and the REST resource.
+/// Start at [Switchboard]. May import `account`, `media`, `fault`, `rest`, `line`, the caller end and JSON.
 @NullMarked
 package dev.pickup.simulators.twilio.call;
 
