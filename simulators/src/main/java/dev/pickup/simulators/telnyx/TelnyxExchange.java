@@ -46,12 +46,13 @@ public final class TelnyxExchange implements AutoCloseable {
     private final RestServer server;
 
     private TelnyxExchange(TelnyxExchangeSettings settings) {
+        RestSettings rest = settings.rest();
+        accounts = new Accounts(settings.accounts(), settings.signingSeed(), rest.clock());
+        rest.stateFile().ifPresent(file -> AccountsFile.attach(file, accounts));
         server = RestServer.bind(settings.port());
         loop = new ExchangeLoop(settings.pace());
         sockets = HttpClient.newBuilder().executor(socketThreads).build();
         webhooks = new WebhookSender(loop, settings.delivery());
-        accounts = new Accounts(
-                settings.accounts(), settings.signingSeed(), settings.rest().clock());
         Plant plant = new Plant(
                 loop,
                 accounts,
@@ -61,25 +62,24 @@ public final class TelnyxExchange implements AutoCloseable {
                 settings.voices().announcer(),
                 settings.parties());
         switchboard = new Switchboard(plant);
-        settings.rest().stateFile().ifPresent(file -> AccountsFile.attach(file, accounts));
-        Inventory inventory = new Inventory(accounts, loop);
-        OrderDesk desk = new OrderDesk(
-                loop,
-                inventory,
-                settings.rest().orderTime(),
-                new OrderNews(webhooks, settings.rest().clock()));
-        messages = new MessageDesk(loop, webhooks, accounts, settings.rest().clock());
-        Routes api = new AccountRoutes(accounts)
-                .routes()
-                .addAll(new InventoryRoutes(accounts, inventory).routes())
-                .addAll(new MessageRoutes(accounts, messages).routes())
-                .addAll(new OrderRoutes(accounts, inventory, desk).routes())
-                .addAll(new CallRoutes(plant, switchboard).routes());
-        desk.resume(accounts);
-        AccountGate gate = new AccountGate(accounts, loop, settings.rest().limit());
-        server.mount("/v2", api, LARGEST_COMMAND_BYTES, gate)
+        messages = new MessageDesk(loop, webhooks, accounts, rest.clock());
+        Routes api = numbers(rest).addAll(new CallRoutes(plant, switchboard).routes());
+        server.mount("/v2", api, LARGEST_COMMAND_BYTES, new AccountGate(accounts, loop, rest.limit(), rest.clock()))
                 .mount("/simulator", control(), LARGEST_CONTROL_BYTES, Gate.OPEN)
                 .start();
+    }
+
+    /// All of the API that is not about calls.
+    private Routes numbers(RestSettings rest) {
+        Inventory inventory = new Inventory(accounts, rest.clock());
+        OrderNews news = new OrderNews(webhooks, rest.clock());
+        OrderDesk desk = new OrderDesk(loop, inventory, rest.orderTime(), news);
+        desk.resume(accounts);
+        return new AccountRoutes(accounts)
+                .routes()
+                .addAll(new InventoryRoutes(accounts, inventory).routes())
+                .addAll(new OrderRoutes(accounts, inventory, desk).routes())
+                .addAll(new MessageRoutes(accounts, messages).routes());
     }
 
     private Routes control() {

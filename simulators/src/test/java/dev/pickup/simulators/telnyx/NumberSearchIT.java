@@ -3,7 +3,9 @@ package dev.pickup.simulators.telnyx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.account.Standing;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -198,5 +200,30 @@ class NumberSearchIT {
                         .get("/number_reservations?filter%5Bcustomer_reference%5D=r1")
                         .data())
                 .hasSize(1);
+    }
+
+    @Test
+    void aReservationAndASearchEndAfterHalfAnHour() {
+        MovableClock clock = new MovableClock();
+        SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
+        try (TestLine two = new TestLine(s -> s.withAccounts(s.accounts().getFirst(), other)
+                        .withRest(s.rest().withClock(clock)));
+                Customer stranger = new Customer(two.exchange.apiBase(), "KEYother")) {
+            Shop there = new Shop(two.customer);
+            String number = there.number();
+            assertThat(new Shop(stranger).number()).isEqualTo(number);
+            two.customer.post("/number_reservations", "{\"phone_numbers\":[{\"phone_number\":\"" + number + "\"}]}");
+            assertThat(new Shop(stranger).order(number, "").code()).isEqualTo("85001");
+            clock.pass(Duration.ofMinutes(29));
+            assertThat(new Shop(stranger).number()).isNotEqualTo(number);
+            clock.pass(Duration.ofMinutes(2));
+            assertThat(there.order(number, "").code()).isEqualTo("85000");
+            assertThat(new Shop(stranger).number()).isEqualTo(number);
+            assertThat(new Shop(stranger)
+                            .bought(number, "")
+                            .path("purchased_at")
+                            .asText())
+                    .isEqualTo("2026-11-26T10:31:00Z");
+        }
     }
 }

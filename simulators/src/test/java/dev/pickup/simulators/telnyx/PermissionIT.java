@@ -117,7 +117,9 @@ class PermissionIT {
     @Test
     void oneRequestTooManyIsToldWhenToComeBack() {
         RateLimit three = new RateLimit(3, Duration.ofHours(1));
-        try (TestLine slow = new TestLine(s -> s.withRest(s.rest().withLimit(three)))) {
+        MovableClock clock = new MovableClock();
+        try (TestLine slow =
+                new TestLine(s -> s.withRest(s.rest().withLimit(three).withClock(clock)))) {
             for (int left = 2; left >= 0; left--) {
                 assertThat(slow.customer.get("/whoami").response().headers().firstValue("x-ratelimit-remaining"))
                         .contains(Integer.toString(left));
@@ -129,7 +131,12 @@ class PermissionIT {
                             .headers()
                             .firstValue("x-ratelimit-reset")
                             .map(Integer::parseInt))
-                    .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(3000, 3600));
+                    .contains(3600);
+            clock.pass(Duration.ofMinutes(59));
+            assertThat(slow.customer.get("/whoami").response().headers().firstValue("x-ratelimit-reset"))
+                    .contains("60");
+            clock.pass(Duration.ofMinutes(1));
+            assertThat(slow.customer.get("/whoami").status()).isEqualTo(200);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.pickup.simulators.telnyx.rest.Gate;
 import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +21,22 @@ public final class AccountGate implements Gate {
     private final Accounts accounts;
     private final ExchangeLoop loop;
     private final RateLimit limit;
+    private final Clock clock;
     private final Map<String, RateWindow> windows = new ConcurrentHashMap<>();
 
-    public AccountGate(Accounts accounts, ExchangeLoop loop, RateLimit limit) {
+    public AccountGate(Accounts accounts, ExchangeLoop loop, RateLimit limit, Clock clock) {
         this.accounts = accounts;
         this.loop = loop;
         this.limit = limit;
+        this.clock = clock;
     }
 
     @Override
     public RestReply pass(RestRequest request, Routes.Handler handler) {
         CarrierAccount account = accounts.authenticate(request);
         String key = request.apiKey().orElseThrow();
-        Map<String, String> headers = windows.computeIfAbsent(key, _ -> new RateWindow(limit, loop.nowNanos()))
-                .count(loop.nowNanos());
+        Map<String, String> headers = windows.computeIfAbsent(key, _ -> new RateWindow(limit, clock.instant()))
+                .count(clock.instant());
         return answer(account, key, request, handler).withHeaders(headers);
     }
 

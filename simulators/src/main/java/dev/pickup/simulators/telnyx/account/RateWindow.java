@@ -2,33 +2,34 @@ package dev.pickup.simulators.telnyx.account;
 
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /// The requests of one key in the current window. Any thread.
 final class RateWindow {
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
-
     private final RateLimit limit;
-    private long began;
+    private Instant began;
     private int used;
 
-    RateWindow(RateLimit limit, long nowNanos) {
+    RateWindow(RateLimit limit, Instant now) {
         this.limit = limit;
-        began = nowNanos;
+        began = now;
     }
 
     /// Counts one request.
     ///
     /// @return the headers of its answer; `x-ratelimit-reset` is in seconds to wait
     /// @throws ApiProblem 429 `10011`: it is one too many
-    synchronized Map<String, String> count(long nowNanos) {
-        if (nowNanos - began >= limit.window().toNanos()) {
-            began = nowNanos;
+    synchronized Map<String, String> count(Instant now) {
+        if (!now.isBefore(began.plus(limit.window()))) {
+            began = now;
             used = 0;
         }
-        long left = limit.window().toNanos() - (nowNanos - began);
-        long reset = (left + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND;
+        long reset = Duration.between(now, began.plus(limit.window()))
+                .plusMillis(999)
+                .toSeconds();
         if (used >= limit.requests()) {
             throw tooMany(limit.requests(), reset);
         }

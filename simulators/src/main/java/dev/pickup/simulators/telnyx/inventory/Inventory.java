@@ -1,10 +1,11 @@
 package dev.pickup.simulators.telnyx.inventory;
 
-import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,22 +22,21 @@ import java.util.stream.Stream;
 public final class Inventory {
     /// A number must come from a search that is not older than this; the length is not published.
     private static final Duration RECENT = Duration.ofMinutes(30);
-    private static final long FOR_EVER = Long.MAX_VALUE;
 
-    private record Hold(String holder, long untilNanos) {}
+    private record Hold(String holder, Instant until) {}
 
     private record Shown(String organizationId, String phoneNumber) {}
 
     private final Accounts accounts;
-    private final ExchangeLoop loop;
+    private final Clock clock;
     private final Catalogue catalogue = Catalogue.load();
     private final Set<String> gone = new HashSet<>();
     private final Map<String, Hold> holds = new HashMap<>();
-    private final Map<Shown, Long> shown = new HashMap<>();
+    private final Map<Shown, Instant> shown = new HashMap<>();
 
-    public Inventory(Accounts accounts, ExchangeLoop loop) {
+    public Inventory(Accounts accounts, Clock clock) {
         this.accounts = accounts;
-        this.loop = loop;
+        this.clock = clock;
     }
 
     Catalogue catalogue() {
@@ -57,7 +57,7 @@ public final class Inventory {
                     .limit(wanted.limit() - found.size())
                     .forEach(found::add);
         }
-        long now = loop.nowNanos();
+        Instant now = clock.instant();
         found.forEach(f -> shown.put(new Shown(account.organizationId(), f.phoneNumber()), now));
         return found;
     }
@@ -78,8 +78,8 @@ public final class Inventory {
 
     /// Whether this account has seen the number in a search lately.
     public synchronized boolean wasShown(CarrierAccount account, String phoneNumber) {
-        long oldest = loop.nowNanos() - loop.onTheWall(RECENT).toNanos();
-        shown.values().removeIf(at -> at < oldest);
+        Instant oldest = clock.instant().minus(RECENT);
+        shown.values().removeIf(at -> at.isBefore(oldest));
         return shown.containsKey(new Shown(account.organizationId(), phoneNumber));
     }
 
@@ -98,7 +98,7 @@ public final class Inventory {
 
     /// Nobody else can have the number for so long; for an order: until it is settled.
     public synchronized void hold(CarrierAccount account, String phoneNumber, Optional<Duration> length) {
-        long until = length.map(l -> loop.nowNanos() + l.toNanos()).orElse(FOR_EVER);
+        Instant until = length.map(clock.instant()::plus).orElse(Instant.MAX);
         holds.put(phoneNumber, new Hold(account.organizationId(), until));
     }
 
@@ -137,7 +137,7 @@ public final class Inventory {
 
     private Optional<String> heldBy(String phoneNumber) {
         return Optional.ofNullable(holds.get(phoneNumber))
-                .filter(h -> h.untilNanos() > loop.nowNanos())
+                .filter(h -> h.until().isAfter(clock.instant()))
                 .map(Hold::holder);
     }
 }

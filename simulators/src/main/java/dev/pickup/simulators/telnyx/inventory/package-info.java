@@ -1,5 +1,5 @@
 /// The numbers that the carrier sells: what there is, what it costs, what the law asks, and who holds which for how
-/// long. Start at [Inventory]. May import `account`, `line`, `fault`, `rest` and JSON only.
+/// long. Start at [Inventory]. May import `account`, `rest` and JSON only.
 @NullMarked
 package dev.pickup.simulators.telnyx.inventory;
 
