@@ -12,8 +12,14 @@ import java.util.TreeMap;
 public final class WebhookRequest {
     private final Map<String, String> headers = new TreeMap<>();
     private final byte[] body;
+    private final String url;
 
     private WebhookRequest(Map<String, String> headers, byte[] body) {
+        this(headers, body, "");
+    }
+
+    private WebhookRequest(Map<String, String> headers, byte[] body, String url) {
+        this.url = url;
         headers.forEach((name, value) -> this.headers.put(name.toLowerCase(Locale.ROOT), value));
         this.body = body;
     }
@@ -27,6 +33,18 @@ public final class WebhookRequest {
         } catch (IllegalArgumentException _) {
             throw new WebhookRefusedException(WebhookRefusedException.Reason.SIGNATURE_INVALID);
         }
+    }
+
+    /// The same, with the address it was sent to.
+    ///
+    /// @param value as the carrier was told it: public scheme and host, the path with any prefix, the raw query
+    public WebhookRequest at(String value) {
+        return new WebhookRequest(headers, body, value);
+    }
+
+    /// Where it was sent to; empty when nobody said. Some carriers sign it.
+    public String url() {
+        return url;
     }
 
     /// Names are compared without regard to case.

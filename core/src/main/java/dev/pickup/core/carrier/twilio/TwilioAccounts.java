@@ -1,9 +1,13 @@
 package dev.pickup.core.carrier.twilio;
 
+import dev.pickup.core.carrier.CallLeg;
+import dev.pickup.core.carrier.Carrier;
 import dev.pickup.core.carrier.CarrierCredentials;
 import dev.pickup.core.credential.Secret;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Opens customers' accounts at Twilio. Asks nobody. Any thread.
 public final class TwilioAccounts {
@@ -21,6 +25,13 @@ public final class TwilioAccounts {
         TwilioDoctor doctor = new TwilioDoctor(
                 rest(credentials), withToken, credentials.apiKey().isPresent());
         return new TwilioAccount(rest(credentials), credentials.authToken(), doctor);
+    }
+
+    /// The same account, for giving commands to its calls.
+    ///
+    /// @param webhook our voice webhook for a leg, asked when its stream or its transfer is over
+    public Carrier calls(CarrierCredentials.Twilio credentials, Function<CallLeg, URI> webhook) {
+        return new TwilioCalls(rest(credentials), webhook);
     }
 
     /// With the API key when there is one.
