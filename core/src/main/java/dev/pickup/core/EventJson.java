@@ -12,9 +12,13 @@ import dev.pickup.events.CallEvent.CallFinalized;
 import dev.pickup.events.CallEvent.CallStarted;
 import dev.pickup.events.DomainEvent;
 import dev.pickup.events.NumberEvent.NumberAttached;
+import dev.pickup.events.NumberEvent.NumberCharged;
 import dev.pickup.events.NumberEvent.NumberDetached;
 import dev.pickup.events.NumberEvent.NumberDrifted;
+import dev.pickup.events.NumberEvent.NumberFailed;
 import dev.pickup.events.NumberEvent.NumberImported;
+import dev.pickup.events.NumberEvent.NumberPurchased;
+import dev.pickup.events.NumberEvent.NumberReleased;
 import dev.pickup.events.NumberEvent.NumberRolledBack;
 import dev.pickup.events.journal.JournalRecord;
 
@@ -61,6 +65,10 @@ public final class EventJson {
             case "number.imported" -> NumberImported.class;
             case "number.rolled-back" -> NumberRolledBack.class;
             case "number.drifted" -> NumberDrifted.class;
+            case "number.purchased" -> NumberPurchased.class;
+            case "number.failed" -> NumberFailed.class;
+            case "number.released" -> NumberReleased.class;
+            case "number.charged" -> NumberCharged.class;
             default -> throw new MalformedEventException("There is no event of this name", null);
         };
     }

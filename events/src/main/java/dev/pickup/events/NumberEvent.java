@@ -65,4 +65,55 @@ public sealed interface NumberEvent extends DomainEvent {
             return "number.drifted";
         }
     }
+
+    /// The number is the account's. It is made ready next; `orderId` names its life.
+    record NumberPurchased(String eventId, String accountId, Instant occurredAt, String number, String orderId)
+            implements NumberEvent {
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.purchased";
+        }
+    }
+
+    /// The number was not bought, and will not be. `reason` is stable: `number-taken`, `documents-required`, ...
+    record NumberFailed(
+            String eventId, String accountId, Instant occurredAt, String number, String orderId, String reason)
+            implements NumberEvent {
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.failed";
+        }
+    }
+
+    /// The number was given back.
+    record NumberReleased(String eventId, String accountId, Instant occurredAt, String number, String orderId)
+            implements NumberEvent {
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.released";
+        }
+    }
+
+    /// The number was charged for one month, exactly once. `month` is `YYYY-MM` in UTC, money is micro-units of
+    /// `currency`.
+    record NumberCharged(
+            String eventId,
+            String accountId,
+            Instant occurredAt,
+            String number,
+            String orderId,
+            String usageRecordId,
+            String month,
+            long totalMicros,
+            String currency)
+            implements NumberEvent {
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.charged";
+        }
+    }
 }

@@ -59,12 +59,22 @@ final class Samples {
         try {
             var constructor = event.getDeclaredConstructors()[0];
             Object[] nothing = Arrays.stream(constructor.getParameterTypes())
-                    .map(type -> type == int.class ? (Object) 0 : type == List.class ? List.of() : null)
+                    .map(Samples::nothing)
                     .toArray();
             return ((DomainEvent) constructor.newInstance(nothing)).name();
         } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Object nothing(Class<?> type) {
+        if (type == int.class) {
+            return 0;
+        }
+        if (type == long.class) {
+            return 0L;
+        }
+        return type == List.class ? List.of() : null;
     }
 
     static JsonNode schema(String name) {

@@ -69,8 +69,7 @@ public final class CallsUnderTest {
         return new FunctionsWiring(new FunctionSettings(
                 client,
                 this::publish,
-                _ -> carrier,
-                "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                TestCarrier.NOWHERE.withCarriers(_ -> carrier),
                 URI.create("https://pickup.example.com"),
                 (name, reason) -> counted.add(name + ":" + reason),
                 clock,

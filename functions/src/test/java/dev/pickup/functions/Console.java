@@ -73,6 +73,15 @@ public final class Console {
         return ask(routeKey, details, null);
     }
 
+    /// Anything as the API would write it.
+    public JsonNode read(Object value) {
+        try {
+            return ApiJson.MAPPER.readTree(ApiJson.text(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private RequestContext context() {
         return RequestContext.builder()
                 .withAuthorizer(Authorizer.builder()

@@ -2,6 +2,7 @@ package dev.pickup.core.number;
 
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
+import dev.pickup.core.carrier.NumberPrice;
 import dev.pickup.core.credential.CredentialId;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 ///
 /// @param carrierNumberId how the carrier names it
 /// @param byop            with whose credentials it was imported; empty for a number of ours
+/// @param purchase        how it came to be ours; empty for one that was brought, or was there from the beginning
 /// @param version         grows with every write; the condition of the next one
 public record Did(
         AccountId account,
@@ -23,7 +25,36 @@ public record Did(
         Optional<AgentId> agent,
         Instant createdAt,
         Optional<Byop> byop,
+        Optional<Purchase> purchase,
         int version) {
+    /// One that no order of ours is about.
+    public Did(
+            AccountId account,
+            PhoneNumber number,
+            String label,
+            Source source,
+            CarrierName carrier,
+            String carrierNumberId,
+            Status status,
+            Optional<AgentId> agent,
+            Instant createdAt,
+            Optional<Byop> byop,
+            int version) {
+        this(
+                account,
+                number,
+                label,
+                source,
+                carrier,
+                carrierNumberId,
+                status,
+                agent,
+                createdAt,
+                byop,
+                Optional.empty(),
+                version);
+    }
+
     /// Brought by the customer.
     ///
     /// @param credential opens the carrier account that it is in
@@ -33,6 +64,12 @@ public record Did(
             drift = List.copyOf(drift);
         }
     }
+
+    /// What its order says of it.
+    ///
+    /// @param price   empty until the carrier said it
+    /// @param problem what stands in the way, or why it failed
+    public record Purchase(NumberOrderId order, Optional<NumberPrice> price, Optional<NumberProblem> problem) {}
 
     /// Where it is in provisioning.
     public enum Status {

@@ -57,6 +57,7 @@ public final class DynamoDbAccountStore implements AccountStore {
                 .text("accountId", account.id().value())
                 .text("name", account.name())
                 .number("concurrencyLimit", account.concurrencyLimit())
+                .number("numberLimit", account.numberLimit())
                 .text("defaultFallback", account.defaultFallback().map(PhoneNumber::e164))
                 .text("status", account.status().name())
                 .instant("createdAt", account.createdAt())
@@ -72,6 +73,9 @@ public final class DynamoDbAccountStore implements AccountStore {
                 item.parsed("accountId", AccountId::new),
                 item.text("name"),
                 limit,
+                item.has("numberLimit")
+                        ? item.integer("numberLimit")
+                        : Account.USUAL_NUMBERS, // the first ones had none
                 item.optionalParsed("defaultFallback", PhoneNumber::new),
                 item.parsed("status", Account.Status::valueOf),
                 item.instant("createdAt"),

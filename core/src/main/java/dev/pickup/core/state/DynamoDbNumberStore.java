@@ -13,7 +13,7 @@ import java.util.Optional;
 /// Numbers in `pickup-accounts`, with an item of their own that makes each unique over all accounts.
 public final class DynamoDbNumberStore implements NumberStore {
     private static final TableShape TABLE = Tables.ACCOUNTS;
-    private static final String OWNER = "OWNER";
+    static final String OWNER = "OWNER";
 
     private final Database database;
     private final Attachments attachments;
@@ -30,11 +30,8 @@ public final class DynamoDbNumberStore implements NumberStore {
         }
         Attributes owner = Attributes.of(Keys.number(did.number()), OWNER)
                 .text("accountId", did.account().value());
-        List<Integer> refused = database.transact(
-                "add number",
-                List.of(
-                        Writes.put(TABLE, owner, Writes.ABSENT),
-                        Writes.put(TABLE, DidItems.write(did), Writes.ABSENT)));
+        List<Integer> refused =
+                database.transact("add number", List.of(Writes.put(TABLE, owner, Writes.ABSENT), DidItems.putNew(did)));
         return refused.isEmpty() ? AddOutcome.ADDED : AddOutcome.TAKEN;
     }
 

@@ -4,11 +4,14 @@ import dev.pickup.core.Page;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.usage.MonthlyTotals;
 import dev.pickup.core.usage.MonthlyTotals.Total;
+import dev.pickup.core.usage.NumberCharge;
 import dev.pickup.core.usage.UsageRecord;
 import dev.pickup.core.usage.UsageRecordId;
 import dev.pickup.core.usage.UsageStore;
 import dev.pickup.events.CallEvent.UsageRecorded;
+import dev.pickup.events.NumberEvent.NumberCharged;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +25,7 @@ public final class DynamoDbUsageStore implements UsageStore {
     private static final TableShape TABLE = Tables.USAGE;
     private static final String TOTALS = "monthly total";
     private static final String PREFIX = "TOTAL#";
+    private static final String RENT = "RENT";
     private static final int SHARDS = 8;
     private static final int PAGE = 200;
     private static final String DEFAULT_CURRENCY = "USD";
@@ -47,16 +51,36 @@ public final class DynamoDbUsageStore implements UsageStore {
     }
 
     @Override
+    public Page<NumberCharge> charges(AccountId account, YearMonth month, int limit, Optional<String> next) {
+        Page<Item> page = new Listing(
+                        ChargeItems.KIND, TABLE, Keys.accountMonth(account, month), ChargeItems.PREFIX, false)
+                .page(database, limit, next);
+        return new Page<>(page.items().stream().map(ChargeItems::read).toList(), page.next());
+    }
+
+    @Override
     public CountOutcome count(AccountId account, UsageRecorded usage) {
-        String partition = Keys.accountMonth(account, YearMonth.parse(usage.month()));
-        int shard = Math.floorMod(usage.usageRecordId().hashCode(), SHARDS);
-        Attributes counted = Attributes.of(partition, "COUNTED#" + usage.usageRecordId());
-        List<Integer> refused = database.transact(
-                "count usage",
-                List.of(
-                        Writes.put(TABLE, counted, Writes.ABSENT),
-                        add(Attributes.of(partition, PREFIX + shard + "#AGENT#" + usage.agentId()), usage),
-                        add(Attributes.of(partition, PREFIX + shard + "#NUMBER#" + usage.number()), usage)));
+        Total total = new Total(1, usage.billedSeconds(), usage.totalMicros());
+        Shard shard = Shard.of(account, usage.month(), usage.usageRecordId());
+        return counted(
+                shard,
+                shard.add("AGENT#" + usage.agentId(), usage.currency(), total),
+                shard.add("NUMBER#" + usage.number(), usage.currency(), total));
+    }
+
+    @Override
+    public CountOutcome count(AccountId account, NumberCharged charge) {
+        Shard shard = Shard.of(account, charge.month(), charge.usageRecordId());
+        return counted(
+                shard,
+                shard.add(RENT + "#" + charge.number(), charge.currency(), new Total(0, 0, charge.totalMicros())));
+    }
+
+    private CountOutcome counted(Shard shard, TransactWriteItem... additions) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(Writes.put(TABLE, shard.counted(), Writes.ABSENT));
+        writes.addAll(List.of(additions));
+        List<Integer> refused = database.transact("count usage", writes);
         if (refused.isEmpty()) {
             return CountOutcome.COUNTED;
         }
@@ -71,6 +95,7 @@ public final class DynamoDbUsageStore implements UsageStore {
         Listing listing = new Listing(TOTALS, TABLE, Keys.accountMonth(account, month), PREFIX, false);
         SortedMap<String, Total> agents = new TreeMap<>();
         SortedMap<String, Total> numbers = new TreeMap<>();
+        Total rent = Total.NONE;
         String currency = DEFAULT_CURRENCY;
         Optional<String> next = Optional.empty();
         do {
@@ -80,27 +105,40 @@ public final class DynamoDbUsageStore implements UsageStore {
                 if (sort.length != 4) {
                     throw new CorruptItemException(TOTALS, Tables.SORT);
                 }
+                rent = RENT.equals(sort[2]) ? rent.plus(total(item)) : rent;
                 SortedMap<String, Total> kind = "AGENT".equals(sort[2]) ? agents : numbers;
                 kind.merge(sort[3], total(item), Total::plus);
                 currency = item.text("currency");
             }
             next = page.next();
         } while (next.isPresent());
-        Total all = agents.values().stream().reduce(Total.NONE, Total::plus);
-        return new MonthlyTotals(month, currency, all, agents, numbers);
+        Total all = agents.values().stream().reduce(rent, Total::plus);
+        return new MonthlyTotals(month, currency, all, rent.micros(), agents, numbers);
     }
 
-    private static TransactWriteItem add(Attributes key, UsageRecorded usage) {
-        return Writes.update(
-                TABLE,
-                key,
-                "SET currency = :currency ADD calls :one, billedSeconds :seconds, micros :micros",
-                "attribute_not_exists(currency) OR currency = :currency",
-                Attributes.nested()
-                        .text(":currency", usage.currency())
-                        .number(":one", 1)
-                        .number(":seconds", usage.billedSeconds())
-                        .number(":micros", usage.totalMicros()));
+    /// Where one record of the ledger is counted.
+    private record Shard(String partition, String usageRecordId) {
+        static Shard of(AccountId account, String month, String usageRecordId) {
+            return new Shard(Keys.accountMonth(account, YearMonth.parse(month)), usageRecordId);
+        }
+
+        Attributes counted() {
+            return Attributes.of(partition, "COUNTED#" + usageRecordId);
+        }
+
+        TransactWriteItem add(String kind, String currency, Total total) {
+            int shard = Math.floorMod(usageRecordId.hashCode(), SHARDS);
+            return Writes.update(
+                    TABLE,
+                    Attributes.of(partition, PREFIX + shard + "#" + kind),
+                    "SET currency = :currency ADD calls :calls, billedSeconds :seconds, micros :micros",
+                    "attribute_not_exists(currency) OR currency = :currency",
+                    Attributes.nested()
+                            .text(":currency", currency)
+                            .number(":calls", total.calls())
+                            .number(":seconds", total.billedSeconds())
+                            .number(":micros", total.micros()));
+        }
     }
 
     private static Total total(Item item) {

@@ -4,6 +4,7 @@ import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.call.CallId;
 import dev.pickup.core.credential.CredentialId;
+import dev.pickup.core.number.NumberOrderId;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,6 +19,8 @@ final class Keys {
     static final String COMMAND = "COMMAND#";
     static final String CREDENTIAL = "CREDENTIAL#";
     static final String IMPORT = "IMPORT#";
+    static final String ORDER = "ORDER#";
+    static final String BOUGHT_NUMBERS = "BOUGHT-NUMBERS";
     static final String MEASURES = "MEASURES#";
 
     private Keys() {}
@@ -52,6 +55,10 @@ final class Keys {
 
     static String numberImport(PhoneNumber number) {
         return IMPORT + number.e164();
+    }
+
+    static String order(NumberOrderId order) {
+        return ORDER + order;
     }
 
     static String numbersOf(AgentId agent) {

@@ -1,13 +1,18 @@
 package dev.pickup.core.state;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.pickup.core.state.TableShape.Index;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -17,7 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public final class TableSetup {
     private TableSetup() {}
 
-    /// Creates the tables that are missing and waits until each can be used. Repeat: harmless.
+    /// Creates the tables that are missing, and indexes that tables of an older version lack, and waits until each
+    /// table
+    /// can be used. Repeat: harmless.
     public static void createMissing(DynamoDbClient client) {
         for (TableShape table : Tables.ALL) {
             create(client, table);
@@ -28,12 +35,34 @@ public final class TableSetup {
         try {
             client.createTable(request(table));
         } catch (ResourceInUseException _) {
-            return; // made by an earlier start: its data stays
+            addIndexes(client, table); // made by an earlier start: its data stays
+            return;
         }
         client.waiter().waitUntilTableExists(r -> r.tableName(table.name()));
         table.expiry()
                 .ifPresent(attribute -> client.updateTimeToLive(r -> r.tableName(table.name())
                         .timeToLiveSpecification(t -> t.attributeName(attribute).enabled(true))));
+    }
+
+    private static void addIndexes(DynamoDbClient client, TableShape table) {
+        Set<String> there =
+                client.describeTable(r -> r.tableName(table.name())).table().globalSecondaryIndexes().stream()
+                        .map(GlobalSecondaryIndexDescription::indexName)
+                        .collect(toUnmodifiableSet());
+        for (Index index : table.indexes()) {
+            if (!there.contains(index.name())) {
+                GlobalSecondaryIndexUpdate missing = GlobalSecondaryIndexUpdate.builder()
+                        .create(c -> c.indexName(index.name())
+                                .keySchema(keys(index.partition(), index.sort()))
+                                .projection(
+                                        p -> p.projectionType(index.projection().name())))
+                        .build();
+                client.updateTable(r -> r.tableName(table.name())
+                        .attributeDefinitions(attributes(table))
+                        .globalSecondaryIndexUpdates(List.of(missing)));
+                client.waiter().waitUntilTableExists(r -> r.tableName(table.name()));
+            }
+        }
     }
 
     private static CreateTableRequest request(TableShape table) {

@@ -34,10 +34,14 @@ public final class Tables {
     /// Orders and imports of numbers that have something to do, by when.
     public static final Index NUMBER_WORK = new Index("number-work", "workShard", "workDue", Projection.KEYS_ONLY);
 
+    /// Orders of numbers that cost something, by when they are charged next.
+    public static final Index NUMBER_CHARGES =
+            new Index("number-charges", "chargeShard", "chargeDue", Projection.KEYS_ONLY);
+
     /// Accounts, agents, numbers, appointments, tool invocations.
     public static final TableShape ACCOUNTS = new TableShape(
             "pickup-accounts",
-            List.of(PENDING_OUTBOX, NUMBER_WORK),
+            List.of(PENDING_OUTBOX, NUMBER_WORK, NUMBER_CHARGES),
             Optional.of(ChangeStream.NEW_IMAGE),
             Optional.empty());
 

@@ -48,21 +48,22 @@ public final class UsageItems {
     }
 
     private static Attributes item(UsageRecord usage) {
-        return Attributes.of(Keys.accountMonth(usage.account(), usage.month()), sort(usage.id()))
+        Attributes item = Attributes.of(Keys.accountMonth(usage.account(), usage.month()), sort(usage.id()))
                 .text("usageRecordId", usage.id().value())
                 .text("accountId", usage.account().value())
                 .text("callId", usage.call().value())
                 .text("agentId", usage.agent().value())
                 .text("number", usage.number().e164())
                 .text("month", usage.month().toString())
-                .number("billedSeconds", usage.billedSeconds())
-                .number("totalMicros", usage.cost().totalMicros())
-                .text("currency", usage.cost().currency())
-                .number("perMinuteMicros", usage.cost().perMinuteMicros())
-                .items(
-                        "parts",
-                        usage.cost().parts().stream().map(UsageItems::part).toList())
-                .instant("recordedAt", usage.recordedAt());
+                .number("billedSeconds", usage.billedSeconds());
+        return cost(item, usage.cost()).instant("recordedAt", usage.recordedAt());
+    }
+
+    static Attributes cost(Attributes item, Cost cost) {
+        return item.number("totalMicros", cost.totalMicros())
+                .text("currency", cost.currency())
+                .number("perMinuteMicros", cost.perMinuteMicros())
+                .items("parts", cost.parts().stream().map(UsageItems::part).toList());
     }
 
     private static Attributes part(Cost.Part part) {
@@ -73,7 +74,7 @@ public final class UsageItems {
                 .number("micros", part.micros());
     }
 
-    private static Cost cost(Item item) {
+    static Cost cost(Item item) {
         List<Cost.Part> parts = item.items("parts").stream()
                 .map(p -> new Cost.Part(p.text("part"), p.number("units"), p.text("unit"), p.number("micros")))
                 .toList();

@@ -30,6 +30,16 @@ final class Writes {
     }
 
     /// @param key only its keys
+    static TransactWriteItem delete(TableShape table, Attributes key, String condition, Attributes values) {
+        Delete.Builder delete =
+                Delete.builder().tableName(table.name()).key(key.toMap()).conditionExpression(condition);
+        if (!values.toMap().isEmpty()) {
+            delete.expressionAttributeValues(values.toMap());
+        }
+        return TransactWriteItem.builder().delete(delete.build()).build();
+    }
+
+    /// @param key only its keys
     static TransactWriteItem update(TableShape table, Attributes key, String change, Attributes values) {
         return update(table, key, change, PRESENT, values);
     }
@@ -45,16 +55,6 @@ final class Writes {
                         .expressionAttributeValues(values.toMap())
                         .build())
                 .build();
-    }
-
-    /// @param key only its keys
-    static TransactWriteItem delete(TableShape table, Attributes key, String condition, Attributes values) {
-        Delete.Builder delete =
-                Delete.builder().tableName(table.name()).key(key.toMap()).conditionExpression(condition);
-        if (!values.toMap().isEmpty()) {
-            delete.expressionAttributeValues(values.toMap());
-        }
-        return TransactWriteItem.builder().delete(delete.build()).build();
     }
 
     static TransactWriteItem check(TableShape table, Attributes key, String condition) {

@@ -7,6 +7,9 @@
 ///                      AGENT#agt_demo                   newest version of an agent (+ deletion mark)
 ///                      VERSION#agt_demo#0000001         every version, kept for good
 ///                      NUMBER#+18779732766              a number of the account
+///                      ORDER#ord_1f                     the life of a bought number; in an index while there is
+///                                                       work on it, in another while it costs something
+///                      BOUGHT-NUMBERS                   how many numbers are bought or being bought
 ///                      DRIVES#agt_demo                  set of the numbers that drive this agent
 ///                      DAY#agt_demo#2026-11-24          the appointments of one day
 ///                      MESSAGE#<id>                     a message a caller left
@@ -14,7 +17,7 @@
 ///                      IMPORT#+14155550100              a number brought by the customer: how far, and the way back
 ///                      OUTBOX#<event id>                an event that waits for the bus
 ///   CREDENTIAL#cred_x  OWNER                            which account a webhook's address belongs to
-///   NUMBER#+1877...    OWNER                            which account has the number: unique over all accounts
+///   NUMBER#+1877...    OWNER                            whose the number is (and its order): unique over all
 /// pickup-calls                                          stream: new and old images
 ///   CALL#call_x        CALL                             header: state, signals, owner; in both call indexes
 ///                      TURN#00012                       by number; the newest record stands
@@ -24,8 +27,10 @@
 ///                      OUTBOX#<event id>                waits for the bus
 /// pickup-usage
 ///   ACCOUNT#acc_demo#2026-11   USAGE#use_x              one record per call
+///                              CHARGE#use_x             one record per bought number and month
 ///                              COUNTED#use_x            that record is in the totals
-///                              TOTAL#<shard>#AGENT#agt_demo, TOTAL#<shard>#NUMBER#+1877...
+///                              TOTAL#<shard>#AGENT#agt_demo, TOTAL#<shard>#NUMBER#+1877...,
+///                              TOTAL#<shard>#RENT#+1877...
 /// pickup-idempotency                                    expires
 ///   TOOL#acc_demo#call_x#<id>  ANSWER                   what a tool answered
 ///   STREAM#<hash>      STREAM                           a stream token: whose, spent by whom

@@ -5,11 +5,15 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Sums over the calls of one account and month: all together, by agent id, and by number in E.164.
+/// Sums over one account and month: all together, by agent id, and by number in E.164. A number's sum has its calls
+/// and what the number itself cost.
+///
+/// @param numberMicros what of the whole is for numbers themselves
 public record MonthlyTotals(
         YearMonth month,
         String currency,
         Total account,
+        long numberMicros,
         SortedMap<String, Total> agents,
         SortedMap<String, Total> numbers) {
     public MonthlyTotals {

@@ -5,10 +5,12 @@ import dev.pickup.core.usage.UsageStore;
 import dev.pickup.core.usage.UsageStore.CountOutcome;
 import dev.pickup.events.CallEvent.CallFinalized;
 import dev.pickup.events.DomainEvent;
+import dev.pickup.events.NumberEvent.NumberCharged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Adds each finalized call to the totals of its month, once for each usage record, however often the bus delivers.
+/// Adds each finalized call and each charge of a number to the totals of its month, once for each usage record, however
+/// often the bus delivers.
 /// Any thread.
 ///
 /// @param usage where totals are kept
@@ -17,10 +19,15 @@ public record Billing(UsageStore usage) {
 
     /// Takes an event; those that cost nothing are left alone.
     public void take(DomainEvent event) {
-        if (!(event instanceof CallFinalized call)) {
-            return;
+        AccountId account = new AccountId(event.accountId());
+        if (event instanceof CallFinalized call) {
+            said(call.usage().usageRecordId(), account, usage.count(account, call.usage()));
+        } else if (event instanceof NumberCharged charge) {
+            said(charge.usageRecordId(), account, usage.count(account, charge));
         }
-        CountOutcome outcome = usage.count(new AccountId(call.accountId()), call.usage());
-        LOG.info("{} of {}: {}", call.usage().usageRecordId(), call.accountId(), outcome);
+    }
+
+    private static void said(String usageRecordId, AccountId account, CountOutcome outcome) {
+        LOG.info("{} of {}: {}", usageRecordId, account, outcome);
     }
 }

@@ -10,7 +10,8 @@ import dev.pickup.functions.runtime.FunctionsWiring;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Lambda entry of billing, fed by the bus with `call.finalized` in EventBridge's envelope. A fault ends in an
+/// Lambda entry of billing, fed by the bus with `call.finalized` and `number.charged` in EventBridge's envelope. A
+/// fault ends in an
 /// exception, and the bus delivers again.
 public final class BillingHandler implements RequestHandler<Map<String, Object>, @Nullable Void> {
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -13,7 +13,7 @@ public final class ConsoleApi {
     public static ApiRoutes of(ConsoleParts parts) {
         AccountRoutes account = new AccountRoutes(parts.accounts());
         AgentRoutes agents = new AgentRoutes(parts.agents(), parts.clock());
-        NumberRoutes numbers = new NumberRoutes(parts.numbers(), parts.clock());
+        NumberRoutes numbers = new NumberRoutes(parts.numbers(), parts.orders(), parts.clock());
         CallRoutes calls = new CallRoutes(parts.calls(), parts.usage(), parts.recordings());
         UsageRoutes usage = new UsageRoutes(parts.usage(), parts.clock());
         return new ApiRoutes(Map.ofEntries(

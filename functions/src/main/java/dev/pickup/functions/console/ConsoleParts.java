@@ -3,6 +3,7 @@ package dev.pickup.functions.console;
 import dev.pickup.core.account.AccountStore;
 import dev.pickup.core.agent.AgentStore;
 import dev.pickup.core.call.CallStore;
+import dev.pickup.core.number.NumberOrders;
 import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.usage.UsageStore;
 import dev.pickup.functions.runtime.FunctionsWiring;
@@ -15,6 +16,7 @@ public record ConsoleParts(
         AccountStore accounts,
         AgentStore agents,
         NumberStore numbers,
+        NumberOrders orders,
         CallStore calls,
         UsageStore usage,
         RecordingSource recordings,
@@ -24,6 +26,7 @@ public record ConsoleParts(
                 wiring.accounts(),
                 wiring.agents(),
                 wiring.numbers(),
+                wiring.numberOrders(),
                 wiring.calls(),
                 wiring.usage(),
                 recordings,

@@ -3,30 +3,31 @@ package dev.pickup.functions.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.number.Did;
+import dev.pickup.core.number.NumberOrder;
+import dev.pickup.core.number.NumberOrders;
 import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.number.NumberStore.AttachOutcome;
-import dev.pickup.core.number.PhoneNumber;
 import dev.pickup.functions.runtime.api.ApiRequest;
 import dev.pickup.functions.runtime.api.ApiResponse;
+import dev.pickup.functions.runtime.api.NumberView;
 import dev.pickup.functions.runtime.api.PageView;
 import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Numbers: list, read, label, attach, detach.
-record NumberRoutes(NumberStore numbers, Clock clock) {
+record NumberRoutes(NumberStore numbers, NumberOrders orders, Clock clock) {
     private static final String NUMBER = "number";
     private static final int LONGEST_LABEL = 80;
 
     ApiResponse list(ApiRequest request) {
-        return ApiResponse.ok(PageView.of(
-                numbers.list(request.account(), request.limit(), request.query("next")), NumberRoutes::view));
+        return ApiResponse.ok(
+                PageView.of(numbers.list(request.account(), request.limit(), request.query("next")), NumberView::of));
     }
 
     ApiResponse get(ApiRequest request) {
-        return numbers.find(request.account(), number(request))
-                .map(did -> ApiResponse.ok(view(did)))
+        return numbers.find(request.account(), request.number())
+                .map(did -> ApiResponse.ok(NumberView.of(did, order(did))))
                 .orElseThrow(() -> ProblemException.notFound(NUMBER));
     }
 
@@ -35,16 +36,16 @@ record NumberRoutes(NumberStore numbers, Clock clock) {
         if (!label.isTextual() || label.textValue().length() > LONGEST_LABEL) {
             throw ProblemException.invalid("label", "Use text of at most " + LONGEST_LABEL + " characters.");
         }
-        return after(request, numbers.label(request.account(), number(request), label.textValue()));
+        return after(request, numbers.label(request.account(), request.number(), label.textValue()));
     }
 
     ApiResponse attach(ApiRequest request) {
         String agent = request.json().path("agentId").asText();
-        return after(request, numbers.attach(request.account(), number(request), agent(agent), clock.instant()));
+        return after(request, numbers.attach(request.account(), request.number(), agent(agent), clock.instant()));
     }
 
     ApiResponse detach(ApiRequest request) {
-        return after(request, numbers.detach(request.account(), number(request), clock.instant()));
+        return after(request, numbers.detach(request.account(), request.number(), clock.instant()));
     }
 
     private ApiResponse after(ApiRequest request, AttachOutcome outcome) {
@@ -55,14 +56,6 @@ record NumberRoutes(NumberStore numbers, Clock clock) {
         };
     }
 
-    private static PhoneNumber number(ApiRequest request) {
-        String e164 = request.path("e164").replace("%2B", "+");
-        if (!PhoneNumber.isE164(e164)) {
-            throw ProblemException.notFound(NUMBER);
-        }
-        return new PhoneNumber(e164);
-    }
-
     private static AgentId agent(String id) {
         try {
             return new AgentId(id);
@@ -71,21 +64,7 @@ record NumberRoutes(NumberStore numbers, Clock clock) {
         }
     }
 
-    private static Object view(Did did) {
-        return new NumberView(
-                did.number().e164(),
-                did.label(),
-                did.carrier().name(),
-                did.status().name(),
-                did.agent().map(AgentId::value),
-                did.createdAt());
+    private Optional<NumberOrder> order(Did did) {
+        return did.purchase().flatMap(purchase -> orders.find(did.account(), purchase.order()));
     }
-
-    private record NumberView(
-            String phoneNumber,
-            String label,
-            String carrier,
-            String status,
-            Optional<String> agentId,
-            Instant createdAt) {}
 }

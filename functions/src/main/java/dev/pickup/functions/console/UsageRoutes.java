@@ -3,6 +3,7 @@ package dev.pickup.functions.console;
 import dev.pickup.core.Page;
 import dev.pickup.core.usage.MonthlyTotals;
 import dev.pickup.core.usage.MonthlyTotals.Total;
+import dev.pickup.core.usage.NumberCharge;
 import dev.pickup.core.usage.UsageRecord;
 import dev.pickup.core.usage.UsageStore;
 import dev.pickup.functions.runtime.api.ApiRequest;
@@ -15,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/// What a month's calls used and cost.
+/// What a month's calls used and cost, and its numbers.
 record UsageRoutes(UsageStore usage, Clock clock) {
     private static final int PAGE = 200;
     // 6 MB is the most a function may answer; a line has at most 200 characters.
@@ -50,6 +51,12 @@ record UsageRoutes(UsageStore usage, Clock clock) {
             page.items().forEach(csv::add);
             next = page.next();
         } while (next.isPresent() && csv.lines() < MOST_LINES);
+        Optional<String> more = Optional.empty();
+        do {
+            Page<NumberCharge> page = usage.charges(request.account(), month, PAGE, more);
+            page.items().forEach(csv::add);
+            more = page.next();
+        } while (more.isPresent());
         if (next.isPresent()) {
             throw new ProblemException(
                     422, "usage-too-long", "This month has too many calls for one file; ask support for an export.");
@@ -64,6 +71,7 @@ record UsageRoutes(UsageStore usage, Clock clock) {
                 totals.account().calls(),
                 totals.account().billedSeconds(),
                 totals.account().micros(),
+                totals.numberMicros(),
                 totals.agents().entrySet().stream()
                         .map(e -> AgentUsage.of(e.getKey(), e.getValue()))
                         .toList(),
@@ -78,6 +86,7 @@ record UsageRoutes(UsageStore usage, Clock clock) {
             long calls,
             long billedSeconds,
             long micros,
+            long numberMicros,
             List<AgentUsage> agents,
             List<NumberUsage> numbers) {}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Lambda entry, on a schedule.
 public final class ReconcilerHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
     private final Reconciler reconciler;
+    private final NumberSweep numbers;
     private final Clock clock;
 
     public ReconcilerHandler() {
@@ -18,12 +19,14 @@ public final class ReconcilerHandler implements RequestHandler<ScheduledEvent, @
 
     public ReconcilerHandler(FunctionsWiring wiring) {
         this.reconciler = new Reconciler(wiring);
+        this.numbers = new NumberSweep(wiring.numberOrders(), wiring.numberDesk(), wiring.metrics(), wiring.clock());
         this.clock = wiring.clock();
     }
 
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
         reconciler.sweep(clock.instant());
+        numbers.sweep(clock.instant());
         return null;
     }
 }

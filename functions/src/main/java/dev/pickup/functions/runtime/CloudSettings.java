@@ -1,9 +1,6 @@
 package dev.pickup.functions.runtime;
 
-import dev.pickup.core.carrier.Carrier;
-import dev.pickup.core.carrier.telnyx.TelnyxClient;
 import dev.pickup.core.carrier.telnyx.TelnyxSettings;
-import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.state.DatabaseClient;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -40,21 +36,15 @@ final class CloudSettings {
         return new FunctionSettings(
                 DatabaseClient.create(),
                 new EventBridgeBus(eventBridge(), busName),
-                carriers(TelnyxSettings.of(apiBase, apiKey)),
-                publicKey,
+                OwnCarrier.telnyx(
+                        TelnyxSettings.of(apiBase, apiKey),
+                        HttpClient.newBuilder().connectTimeout(CONNECT).build(),
+                        publicKey,
+                        URI.create(publicBase)),
                 URI.create(publicBase),
                 new EmfMetrics(System.out, clock),
                 clock,
                 new SecureRandom());
-    }
-
-    private static Function<CarrierName, Carrier> carriers(TelnyxSettings settings) {
-        Carrier telnyx = new TelnyxClient(
-                settings, HttpClient.newBuilder().connectTimeout(CONNECT).build());
-        return name -> switch (name) {
-            case TELNYX -> telnyx;
-            case TWILIO -> throw new IllegalArgumentException("No account of ours is with this carrier.");
-        };
     }
 
     private static EventBridgeClient eventBridge() {

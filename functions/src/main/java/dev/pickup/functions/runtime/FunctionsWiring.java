@@ -11,10 +11,16 @@ import dev.pickup.core.call.CommandSender.StreamDoor;
 import dev.pickup.core.call.Finalizations;
 import dev.pickup.core.call.JournalProjection;
 import dev.pickup.core.carrier.Carrier;
+import dev.pickup.core.carrier.NumberMarket;
+import dev.pickup.core.carrier.OrderNewsCodec;
 import dev.pickup.core.carrier.WebhookCodec;
 import dev.pickup.core.carrier.WebhookInbox;
+import dev.pickup.core.carrier.telnyx.TelnyxOrderCodec;
 import dev.pickup.core.carrier.telnyx.TelnyxWebhookCodec;
 import dev.pickup.core.number.Did.CarrierName;
+import dev.pickup.core.number.NumberDesk;
+import dev.pickup.core.number.NumberDeskPorts;
+import dev.pickup.core.number.NumberOrders;
 import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.state.Database;
 import dev.pickup.core.state.DynamoDbAccountStore;
@@ -22,6 +28,7 @@ import dev.pickup.core.state.DynamoDbAgentStore;
 import dev.pickup.core.state.DynamoDbCallStore;
 import dev.pickup.core.state.DynamoDbFinalizations;
 import dev.pickup.core.state.DynamoDbJournalProjection;
+import dev.pickup.core.state.DynamoDbNumberOrders;
 import dev.pickup.core.state.DynamoDbNumberStore;
 import dev.pickup.core.state.DynamoDbOutbox;
 import dev.pickup.core.state.DynamoDbPendingCommands;
@@ -64,6 +71,26 @@ public final class FunctionsWiring {
         return new DynamoDbNumberStore(database);
     }
 
+    public NumberOrders numberOrders() {
+        return new DynamoDbNumberOrders(database);
+    }
+
+    public NumberDesk numberDesk() {
+        return new NumberDesk(
+                numberOrders(),
+                new NumberDeskPorts(market(), settings.carrier().managed(), numbers()),
+                clock(),
+                NumberDesk.Pause.SLEEP);
+    }
+
+    public NumberMarket market() {
+        return settings.carrier().market();
+    }
+
+    public OrderNewsCodec telnyxOrders() {
+        return new TelnyxOrderCodec(settings.carrier().telnyxPublicKey());
+    }
+
     public CallStore calls() {
         return new DynamoDbCallStore(database);
     }
@@ -81,7 +108,7 @@ public final class FunctionsWiring {
                 calls(),
                 new DynamoDbPendingCommands(database),
                 desk(),
-                settings.carriers(),
+                settings.carrier().carriers(),
                 new StreamDoor(settings.publicBaseUrl(), settings.random()));
     }
 
@@ -98,7 +125,7 @@ public final class FunctionsWiring {
     }
 
     public WebhookCodec telnyxWebhooks() {
-        return new TelnyxWebhookCodec(settings.telnyxPublicKey());
+        return new TelnyxWebhookCodec(settings.carrier().telnyxPublicKey());
     }
 
     public WebhookInbox inbox(CarrierName carrier) {
@@ -106,7 +133,7 @@ public final class FunctionsWiring {
     }
 
     public Carrier carrier(CarrierName name) {
-        return settings.carriers().apply(name);
+        return settings.carrier().carriers().apply(name);
     }
 
     public OutboxRelay outbox() {

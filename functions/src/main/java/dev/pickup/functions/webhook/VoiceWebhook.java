@@ -8,6 +8,7 @@ import dev.pickup.core.carrier.WebhookCodec;
 import dev.pickup.core.carrier.WebhookInbox;
 import dev.pickup.core.carrier.WebhookRequest;
 import dev.pickup.core.number.Did.CarrierName;
+import dev.pickup.functions.runtime.WebhookEntry.Answer;
 import java.time.Instant;
 
 /// One carrier's webhooks about calls, from the raw request to the commands it leads to. Blocking; any thread.
@@ -53,11 +54,5 @@ final class VoiceWebhook {
             inbox.release(event.id());
             throw e;
         }
-    }
-
-    /// What the carrier is told.
-    enum Answer {
-        OK,
-        RETRY_LATER
     }
 }

@@ -8,6 +8,7 @@ import dev.pickup.core.state.Database;
 import dev.pickup.core.state.DynamoDbAccountStore;
 import dev.pickup.core.state.DynamoDbAgentStore;
 import dev.pickup.core.state.DynamoDbCallStore;
+import dev.pickup.core.state.DynamoDbNumberOrders;
 import dev.pickup.core.state.DynamoDbNumberStore;
 import dev.pickup.core.state.DynamoDbUsageStore;
 import dev.pickup.functions.Console;
@@ -50,6 +51,7 @@ final class ConsoleFixture {
                 new DynamoDbAccountStore(database),
                 new DynamoDbAgentStore(database),
                 new DynamoDbNumberStore(database),
+                new DynamoDbNumberOrders(database),
                 new DynamoDbCallStore(database),
                 new DynamoDbUsageStore(database),
                 key -> key.equals(WAV_KEY) ? Optional.of(new byte[] {'R', 'I', 'F', 'F'}) : Optional.empty(),

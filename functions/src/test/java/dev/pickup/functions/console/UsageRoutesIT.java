@@ -54,9 +54,11 @@ class UsageRoutesIT {
 
         assertThat(csv.header("content-disposition")).contains("pickup-usage-2026-11.csv");
         assertThat(csv.response().getBody())
-                .isEqualTo("recordedAt,usageRecordId,callId,agentId,number,billedSeconds,currency,totalMicros,"
-                        + "carrierMicros,speech-to-textMicros,modelMicros,voiceMicros,platformMicros\r\n"
-                        + "2026-11-20T15:01:02Z,use_1,call_1,agt_desk,+18779732766,61,USD,21350,9150,0,0,0,12200\r\n");
+                .isEqualTo(
+                        "recordedAt,usageRecordId,callId,agentId,number,billedSeconds,currency,totalMicros,"
+                                + "carrierMicros,speech-to-textMicros,modelMicros,voiceMicros,platformMicros,"
+                                + "numberMicros,number-setupMicros\r\n"
+                                + "2026-11-20T15:01:02Z,use_1,call_1,agt_desk,+18779732766,61,USD,21350,9150,0,0,0,12200,0,0\r\n");
     }
 
     @Test

@@ -9,21 +9,21 @@ import com.sun.net.httpserver.HttpServer;
 import dev.pickup.core.call.Call;
 import dev.pickup.core.call.CallId;
 import dev.pickup.core.call.CallState;
-import dev.pickup.core.carrier.telnyx.TelnyxClient;
 import dev.pickup.core.carrier.telnyx.TelnyxSettings;
 import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.functions.MediaDoor;
 import dev.pickup.functions.TestAccount;
 import dev.pickup.functions.runtime.FunctionSettings;
 import dev.pickup.functions.runtime.FunctionsWiring;
+import dev.pickup.functions.runtime.OwnCarrier;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.Pcm;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
 import dev.pickup.simulators.telnyx.TelnyxExchangeSettings;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.OutsideParty;
-import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.io.IOException;
@@ -69,12 +69,11 @@ final class PhoneLine implements AutoCloseable {
                 .withAnnouncer(_ -> tone(Duration.ofMillis(400)))
                 .withParties(new OutsideParty(
                         FALLBACK, new OutsideParty.Manner.Answers(Duration.ofMillis(100), patient()))));
-        TelnyxClient carrier = new TelnyxClient(TelnyxSettings.of(exchange.apiBase(), KEY), http);
         wiring = new FunctionsWiring(new FunctionSettings(
                 database,
                 events -> {},
-                _ -> carrier,
-                exchange.publicKey(),
+                OwnCarrier.telnyx(
+                        TelnyxSettings.of(exchange.apiBase(), KEY), http, exchange.publicKey(), media.publicBase()),
                 media.publicBase(),
                 (name, reason) -> counted.add(name + ":" + reason),
                 Clock.systemUTC(),

@@ -1,10 +1,9 @@
 package dev.pickup.local.stack;
 
-import dev.pickup.core.carrier.Carrier;
-import dev.pickup.core.carrier.telnyx.TelnyxClient;
 import dev.pickup.core.carrier.telnyx.TelnyxSettings;
-import dev.pickup.core.number.Did.CarrierName;
+import dev.pickup.functions.runtime.OwnCarrier;
 import dev.pickup.simulators.caller.CallerVoice;
+import dev.pickup.simulators.telnyx.RestSettings;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
 import dev.pickup.simulators.telnyx.TelnyxExchangeSettings;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
@@ -13,10 +12,10 @@ import dev.pickup.simulators.telnyx.account.SeededAccount.OwnedNumber;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,28 +32,33 @@ record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
         return new CarrierLink(access, Optional.empty());
     }
 
-    /// Starts an exchange that has the demo account's numbers, all pointing at our webhook.
+    /// Starts an exchange that has the demo account's numbers, all pointing at our webhook, and whatever was bought
+    /// there
+    /// since.
     ///
+    /// @param state where it remembers its accounts
     /// @param port  where it is wanted; any free one is taken when somebody else is there
     /// @param voice of the callers and of the exchange's announcements
-    static CarrierLink simulated(int port, URI publicBaseUrl, CallerVoice voice) {
+    static CarrierLink simulated(Path state, int port, URI publicBaseUrl, CallerVoice voice) {
         TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(account(publicBaseUrl))
                 .withParties(DemoTelephones.all())
+                .withRest(RestSettings.usual().withStateFile(state))
                 .withCallerVoice(voice)
                 .withAnnouncer(voice);
         TelnyxExchange exchange = start(settings, port);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            new CarrierMove(exchange.apiBase(), KEY, http).to(publicBaseUrl);
+        }
         return new CarrierLink(new TelnyxAccess(exchange.apiBase(), KEY, exchange.publicKey()), Optional.of(exchange));
     }
 
-    /// As the functions ask for carriers.
-    Function<CarrierName, Carrier> carriers() {
-        Carrier telnyx = new TelnyxClient(
+    /// As the functions use it.
+    OwnCarrier forFunctions(URI publicBaseUrl) {
+        return OwnCarrier.telnyx(
                 TelnyxSettings.of(access.apiBase(), access.apiKey()),
-                HttpClient.newBuilder().connectTimeout(CONNECT).build());
-        return name -> switch (name) {
-            case TELNYX -> telnyx;
-            case TWILIO -> throw new IllegalArgumentException("No account of ours is with this carrier.");
-        };
+                HttpClient.newBuilder().connectTimeout(CONNECT).build(),
+                access.publicKey(),
+                publicBaseUrl);
     }
 
     private static TelnyxExchange start(TelnyxExchangeSettings settings, int port) {
@@ -69,11 +73,12 @@ record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
     private static SeededAccount account(URI publicBaseUrl) {
         Application application = new Application(APPLICATION, "Pickup", publicBaseUrl + "/webhooks/telnyx/voice");
         return new SeededAccount(
-                KEY,
-                DemoAccount.LINES.stream()
-                        .map(line ->
-                                new OwnedNumber(line.carrierId(), line.number().e164(), APPLICATION))
-                        .toList(),
-                List.of(application));
+                        KEY,
+                        DemoAccount.LINES.stream()
+                                .map(line -> new OwnedNumber(
+                                        line.carrierId(), line.number().e164(), APPLICATION))
+                                .toList(),
+                        List.of(application))
+                .withOrderWebhook(publicBaseUrl + "/webhooks/telnyx/orders");
     }
 }

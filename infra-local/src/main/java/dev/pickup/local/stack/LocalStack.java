@@ -20,12 +20,17 @@ import dev.pickup.simulators.telnyx.TelnyxExchange;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The whole product on one machine. Any thread; close it once.
 public final class LocalStack implements AutoCloseable {
+    private static final Duration RECONCILER = Duration.ofSeconds(10);
+    /// The cloud does it once a day; here it must not be missed by a machine that sleeps at night.
+    private static final Duration CHARGES = Duration.ofMinutes(10);
+
     private final Closer closer;
     private final GatewayServer gateway;
     private final LocalIssuer tokens;
@@ -90,7 +95,11 @@ public final class LocalStack implements AutoCloseable {
                 settings.telnyx().isPresent() ? "Using your Telnyx account …" : "Starting the telephone exchange …");
         CarrierLink carrier = settings.telnyx()
                 .map(CarrierLink::own)
-                .orElseGet(() -> CarrierLink.simulated(gateway.port() + 1, publicBaseUrl, speech.callerVoice()));
+                .orElseGet(() -> CarrierLink.simulated(
+                        folder.state("exchange").resolve("telnyx.json"),
+                        gateway.port() + 1,
+                        publicBaseUrl,
+                        speech.callerVoice()));
         carrier.exchange().ifPresent(closer::register);
 
         progress.step("Starting the functions …");
@@ -99,8 +108,7 @@ public final class LocalStack implements AutoCloseable {
         FunctionsWiring wiring = new FunctionsWiring(new FunctionSettings(
                 tables,
                 bus,
-                carrier.carriers(),
-                carrier.access().publicKey(),
+                carrier.forFunctions(publicBaseUrl),
                 publicBaseUrl,
                 new CountedMetrics(),
                 clock,
@@ -110,7 +118,8 @@ public final class LocalStack implements AutoCloseable {
         LocalFunctions functions = LocalFunctions.host(lambda, wiring, new FolderRecordings(folder.recordings()));
         EventSources sources = closer.register(new EventSources(folder, dynamoDb.endpoint(), tables, functions, bus));
         bus.deliver(functions.rules());
-        closer.register(new ReconcilerSchedule(functions.reconciler()));
+        closer.register(new Schedule("reconciler-schedule", functions.reconciler(), RECONCILER));
+        closer.register(new Schedule("charges-schedule", functions.numberCharges(), CHARGES));
         closer.register(sources::settle);
         MediaTask media = closer.register(
                 new LocalMedia(settings, speech, wiring).start(functions, sources.journal(), folder.recordings()));

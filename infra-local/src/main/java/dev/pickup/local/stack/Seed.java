@@ -6,7 +6,8 @@ import dev.pickup.core.number.Did;
 import dev.pickup.core.number.NumberStore;
 import java.time.Instant;
 
-/// Writes the [DemoAccount] where it is missing. Repeat: harmless, and what somebody changed since stays as it is.
+/// Writes the [DemoAccount] once. The account itself comes last, as the sign that all of it is there: a start that died
+/// before is completed by the next, and what somebody changed, deleted or gave back since stays as it is.
 final class Seed {
     private final AccountStore accounts;
     private final AgentStore agents;
@@ -19,9 +20,12 @@ final class Seed {
     }
 
     void plant(Instant now) {
-        accounts.create(DemoAccount.account(now));
+        if (accounts.find(DemoAccount.ID).isPresent()) {
+            return;
+        }
         DemoAccount.agents(now).forEach(agents::create);
         DemoAccount.LINES.forEach(line -> plant(line, now));
+        accounts.create(DemoAccount.account(now));
     }
 
     /// Version 1 means that nobody touched the number since it was written: a start that died before attaching it is

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.simulators.caller.CallerScript;
-import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.line.SimulatedCall;
+import dev.pickup.simulators.telnyx.call.OutsideCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -16,9 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/// Requests to Telnyx: key, time-out, repeats, and errors told apart. Only for requests that may be repeated:
-/// commands
-/// carry a `command_id`, reads change nothing.
+/// Requests to Telnyx: key, time-out, repeats, and errors told apart. All but [#postOnce] are repeated, a bounded
+/// number of times: commands carry a `command_id`, reads change nothing, changes lead to a state.
 final class TelnyxHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BUSY_WITH_RESOURCE = "10036";
@@ -42,6 +41,30 @@ final class TelnyxHttp {
                 .build());
     }
 
+    /// For what must not be done twice and has no id of ours: an answer, or none.
+    Answer postOnce(String path, JsonNode body) {
+        return once(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    JsonNode patch(String path, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    JsonNode delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
+    /// What the carrier said.
+    ///
+    /// @param requestId what its support asks for; empty when there is none
+    record Answer(JsonNode body, String requestId) {}
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(settings.apiBase() + path))
                 .timeout(settings.timeout())
@@ -53,7 +76,7 @@ final class TelnyxHttp {
         Duration pause = settings.pause();
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(request);
+                return once(request).body();
             } catch (CarrierUnavailableException e) {
                 if (attempt == settings.attempts() || Thread.currentThread().isInterrupted()) {
                     throw e;
@@ -64,7 +87,7 @@ final class TelnyxHttp {
         }
     }
 
-    private JsonNode once(HttpRequest request) {
+    private Answer once(HttpRequest request) {
         try {
             return read(client.send(request, BodyHandlers.ofString()));
         } catch (HttpTimeoutException _) {
@@ -77,13 +100,13 @@ final class TelnyxHttp {
         }
     }
 
-    private static JsonNode read(HttpResponse<String> response) {
+    private static Answer read(HttpResponse<String> response) {
         int status = response.statusCode();
         JsonNode body = json(response.body());
-        if (status >= 200 && status < 300) {
-            return body;
-        }
         String requestId = response.headers().firstValue("x-request-id").orElse("");
+        if (status >= 200 && status < 300) {
+            return new Answer(body, requestId);
+        }
         String code = body.path("errors").path(0).path("code").asText("http-" + status);
         if (status == 429 || status >= 500 || code.equals(BUSY_WITH_RESOURCE)) {
             throw new CarrierUnavailableException(code, requestId);

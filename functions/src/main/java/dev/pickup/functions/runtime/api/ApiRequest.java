@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.core.account.AccountId;
+import dev.pickup.core.number.PhoneNumber;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,15 @@ public record ApiRequest(
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /// The number in the path, whose plus sign may come escaped.
+    public PhoneNumber number() {
+        String e164 = path("e164").replace("%2B", "+");
+        if (!PhoneNumber.isE164(e164)) {
+            throw ProblemException.notFound("number");
+        }
+        return new PhoneNumber(e164);
     }
 
     /// Longest page asked for.

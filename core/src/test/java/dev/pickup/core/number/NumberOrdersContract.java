@@ -1,0 +1,336 @@
+package dev.pickup.core.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickup.core.account.AccountId;
+import dev.pickup.core.agent.AgentId;
+import dev.pickup.core.carrier.NumberPrice;
+import dev.pickup.core.number.NumberOrder.AtCarrier;
+import dev.pickup.core.number.NumberOrder.Milestones;
+import dev.pickup.core.number.NumberOrder.Stage;
+import dev.pickup.core.number.NumberOrder.Wish;
+import dev.pickup.core.number.NumberOrders.BeginOutcome;
+import dev.pickup.core.number.NumberProblem.Code;
+import dev.pickup.core.number.NumberStore.AddOutcome;
+import dev.pickup.core.usage.NumberCharge;
+import dev.pickup.events.DomainEvent;
+import dev.pickup.events.NumberEvent.NumberCharged;
+import dev.pickup.events.NumberEvent.NumberFailed;
+import dev.pickup.events.NumberEvent.NumberPurchased;
+import dev.pickup.events.NumberEvent.NumberReleased;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every [NumberOrders] does.
+public abstract class NumberOrdersContract {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final NumberPrice PRICE = new NumberPrice(1_000_000, 500_000, "USD");
+    private static final int LIMIT = 5;
+
+    private AccountId account;
+
+    protected abstract NumberOrders store();
+
+    protected abstract NumberStore numbers();
+
+    /// What the ledger has of numbers.
+    protected abstract List<NumberCharge> charges(AccountId account, YearMonth month);
+
+    /// Makes an agent that numbers can drive.
+    protected abstract AgentId newAgent(AccountId account);
+
+    /// Whether no number drives the agent.
+    protected abstract boolean isFree(AccountId account, AgentId agent);
+
+    protected abstract AccountId newAccount();
+
+    /// Events that wait for the bus, of one account, oldest first.
+    protected abstract List<DomainEvent> pendingEvents(AccountId account);
+
+    @BeforeEach
+    void ownAccount() {
+        account = newAccount();
+    }
+
+    @Test
+    void anOrderIsReadAsItWasWrittenAtEveryStage() {
+        NumberOrder order = begun("one", someNumber());
+        assertThat(store().find(account, order.id())).contains(order);
+
+        for (Stage stage : Stage.values()) {
+            if (stage == Stage.RELEASED) {
+                continue; // its number is gone then
+            }
+            NumberOrder before = begun("of " + stage, someNumber());
+            NumberOrder full = priced(Steps.tried(before, "pending", "req-1", NOW));
+            NumberOrder at =
+                    Steps.enter(full, stage, Optional.of(new NumberProblem(Code.CARRIER_REFUSED, "10015")), NOW);
+
+            Optional<NumberOrder> saved = store().save(before, at, NOW);
+
+            assertThat(saved).contains(at.next());
+            assertThat(store().find(account, before.id())).isEqualTo(saved);
+            store().forget(account, before.wish().number());
+            account = newAccount();
+        }
+    }
+
+    @Test
+    void anOrderShowsItsNumberFromTheBeginning() {
+        NumberOrder order = begun("one", someNumber());
+
+        Did did = numbers().find(account, order.wish().number()).orElseThrow();
+
+        assertThat(did.status()).isEqualTo(Did.Status.ORDERED);
+        assertThat(did.source()).isEqualTo(Did.Source.MANAGED);
+        assertThat(did.purchase().orElseThrow().order()).isEqualTo(order.id());
+        assertThat(did.label()).isEqualTo("front desk");
+    }
+
+    @Test
+    void aRepeatIsKnownAndChangesNothing() {
+        NumberOrder order = begun("one", someNumber());
+
+        assertThat(store().begin(order("one", someNumber()), LIMIT)).isEqualTo(BeginOutcome.KNOWN);
+        assertThat(store().begin(order("one", someNumber()), 0)).isEqualTo(BeginOutcome.KNOWN);
+
+        assertThat(store().find(account, order.id())).contains(order);
+    }
+
+    @Test
+    void aNumberIsOrderedByOneOnly() {
+        PhoneNumber number = begun("one", someNumber()).wish().number();
+        AccountId other = newAccount();
+
+        assertThat(store().begin(order("two", number), LIMIT)).isEqualTo(BeginOutcome.OURS);
+        assertThat(store().begin(order(other, "one", number), LIMIT)).isEqualTo(BeginOutcome.TAKEN);
+        assertThat(numbers().add(brought(other, number))).isEqualTo(AddOutcome.TAKEN);
+
+        PhoneNumber broughtOne = someNumber();
+        numbers().add(brought(other, broughtOne));
+        assertThat(store().begin(order("three", broughtOne), LIMIT)).isEqualTo(BeginOutcome.TAKEN);
+        assertThat(numbers().find(account, broughtOne)).isEmpty();
+    }
+
+    @Test
+    void theLimitHoldsAlsoWhenManyBuyAtOnce() throws Exception {
+        int buyers = 12;
+        try (ExecutorService threads = Executors.newFixedThreadPool(buyers)) {
+            List<Callable<BeginOutcome>> wishes = IntStream.range(0, buyers)
+                    .<Callable<BeginOutcome>>mapToObj(
+                            i -> () -> store().begin(order("buyer " + i, someNumber()), LIMIT))
+                    .toList();
+            List<BeginOutcome> outcomes =
+                    threads.invokeAll(wishes).stream().map(Future::resultNow).toList();
+
+            assertThat(outcomes.stream().filter(BeginOutcome.BEGUN::equals)).hasSize(LIMIT);
+            assertThat(outcomes.stream().filter(BeginOutcome.LIMIT_REACHED::equals))
+                    .hasSize(buyers - LIMIT);
+        }
+        assertThat(numbers().list(account, 100, Optional.empty()).items()).hasSize(LIMIT);
+    }
+
+    @Test
+    void aFailedOrderFreesItsNumberAndItsPlaceAndSaysWhyOnce() {
+        PhoneNumber number = someNumber();
+        assertThat(store().begin(order("one", number), 1)).isEqualTo(BeginOutcome.BEGUN);
+        NumberOrder before = store().find(account, order("one", number).id()).orElseThrow();
+
+        NumberOrder failed = store().save(before, at(before, Stage.FAILED, Code.NUMBER_TAKEN), NOW)
+                .orElseThrow();
+
+        Did did = numbers().find(account, number).orElseThrow();
+        assertThat(did.status()).isEqualTo(Did.Status.FAILED);
+        assertThat(did.purchase().orElseThrow().problem()).contains(NumberProblem.of(Code.NUMBER_TAKEN));
+        assertThat(numbers().resolve(number)).isEmpty();
+        assertThat(pendingEvents(account)).singleElement().isInstanceOfSatisfying(NumberFailed.class, event -> {
+            assertThat(event.reason()).isEqualTo("number-taken");
+            assertThat(event.orderId()).isEqualTo(failed.id().value());
+        });
+        assertThat(store().begin(order("two", number), 1)).isEqualTo(BeginOutcome.BEGUN);
+        assertThat(numbers().find(account, number).orElseThrow().status()).isEqualTo(Did.Status.ORDERED);
+    }
+
+    @Test
+    void aFailedNumberCanBeForgottenAndOthersCannot() {
+        NumberOrder bought = begun("one", someNumber());
+        NumberOrder before = begun("two", someNumber());
+        store().save(before, at(before, Stage.FAILED, Code.NUMBER_TAKEN), NOW);
+
+        store().forget(account, before.wish().number());
+        store().forget(account, bought.wish().number());
+
+        assertThat(numbers().list(account, 10, Optional.empty()).items())
+                .extracting(Did::number)
+                .containsExactly(bought.wish().number());
+    }
+
+    @Test
+    void aNumberThatBecameOursSaysSoOnce() {
+        NumberOrder before = begun("one", someNumber());
+        NumberOrder bought = store().save(before, bought(before), NOW).orElseThrow();
+        NumberOrder active = store().save(bought, Steps.enter(bought, Stage.ACTIVE, Optional.empty(), NOW), NOW)
+                .orElseThrow();
+
+        Did did = numbers().find(account, active.wish().number()).orElseThrow();
+        assertThat(did.status()).isEqualTo(Did.Status.ACTIVE);
+        assertThat(did.carrierNumberId()).isEqualTo("1293384261075731499");
+        assertThat(did.purchase().orElseThrow().price()).contains(PRICE);
+        assertThat(pendingEvents(account)).singleElement().isInstanceOf(NumberPurchased.class);
+    }
+
+    @Test
+    void aReleasedNumberIsGoneAndDrivesNothing() {
+        AgentId agent = newAgent(account);
+        NumberOrder before = begun("one", someNumber());
+        NumberOrder bought = store().save(before, bought(before), NOW).orElseThrow();
+        numbers().attach(account, bought.wish().number(), agent, NOW);
+
+        NumberOrder releasing =
+                store().save(bought, NumberSaga.released(bought, NOW), NOW).orElseThrow();
+        assertThat(numbers().find(account, bought.wish().number()).orElseThrow().status())
+                .isEqualTo(Did.Status.RELEASING);
+        assertThat(store().save(releasing, Steps.enter(releasing, Stage.RELEASED, Optional.empty(), NOW), NOW))
+                .isPresent();
+
+        assertThat(numbers().find(account, bought.wish().number())).isEmpty();
+        assertThat(numbers().resolve(bought.wish().number())).isEmpty();
+        assertThat(isFree(account, agent)).isTrue();
+        assertThat(pendingEvents(account))
+                .filteredOn(NumberReleased.class::isInstance)
+                .hasSize(1);
+        assertThat(store().begin(order("again", bought.wish().number()), 1)).isEqualTo(BeginOutcome.BEGUN);
+    }
+
+    @Test
+    void ofTwoWhoGoOnFromTheSamePointOneDoes() {
+        NumberOrder before = begun("one", someNumber());
+
+        assertThat(store().save(before, bought(before), NOW)).isPresent();
+        assertThat(store().save(before, at(before, Stage.FAILED, Code.NUMBER_TAKEN), NOW))
+                .isEmpty();
+
+        assertThat(store().find(account, before.id()).orElseThrow().stage()).isEqualTo(Stage.LOCATE);
+        assertThat(pendingEvents(account)).singleElement().isInstanceOf(NumberPurchased.class);
+    }
+
+    @Test
+    void workIsFoundWhenItIsDueAndNobodyHoldsIt() {
+        NumberOrder order = begun("one", someNumber());
+        Instant free = order.work().heldUntil().orElseThrow();
+
+        assertThat(store().due(free.minusMillis(1), 1000)).doesNotContain(order.reference());
+        assertThat(store().due(free, 1000)).contains(order.reference());
+
+        store().save(order, at(order, Stage.FAILED, Code.NUMBER_TAKEN), NOW);
+        assertThat(store().due(free.plusSeconds(9), 1000)).doesNotContain(order.reference());
+    }
+
+    @Test
+    void aMonthOfAnOrderIsChargedOnce() {
+        NumberOrder before = begun("one", someNumber());
+        NumberOrder bought = store().save(before, bought(before), NOW).orElseThrow();
+        Instant due = Instant.parse("2026-12-01T00:00:00Z");
+        assertThat(store().chargeable(due.minusMillis(1), 1000)).doesNotContain(bought.reference());
+        assertThat(store().chargeable(due, 1000)).contains(bought.reference());
+        NumberCharge charge = NumberRent.charge(bought, due).orElseThrow();
+
+        assertThat(store().charge(bought, NumberRent.charged(bought), charge)).isTrue();
+        assertThat(store().charge(bought, NumberRent.charged(bought), charge)).isFalse();
+        NumberOrder charged = store().find(account, bought.id()).orElseThrow();
+        assertThat(store().charge(charged, NumberRent.charged(bought), charge)).isFalse();
+
+        assertThat(store().chargeable(due, 1000)).doesNotContain(bought.reference());
+        assertThat(charges(account, YearMonth.of(2026, 11))).containsExactly(charge);
+        assertThat(pendingEvents(account))
+                .filteredOn(NumberCharged.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void aNumberWithoutAnOrderGetsOneAndIsReleased() {
+        PhoneNumber number = someNumber();
+        numbers().add(brought(account, number));
+        NumberOrder order = NumberOrder.ofOld(numbers().find(account, number).orElseThrow(), NOW);
+
+        assertThat(store().adopt(order)).isEqualTo(BeginOutcome.BEGUN);
+        assertThat(store().adopt(order)).isEqualTo(BeginOutcome.KNOWN);
+        NumberOrder releasing =
+                store().save(order, NumberSaga.released(order, NOW), NOW).orElseThrow();
+        assertThat(store().save(releasing, Steps.enter(releasing, Stage.RELEASED, Optional.empty(), NOW), NOW))
+                .isPresent();
+
+        assertThat(numbers().find(account, number)).isEmpty();
+        assertThat(store().chargeable(NOW.plus(Duration.ofDays(60)), 1000)).doesNotContain(order.reference());
+    }
+
+    private NumberOrder begun(String key, PhoneNumber number) {
+        NumberOrder order = order(key, number);
+        assertThat(store().begin(order, LIMIT)).isEqualTo(BeginOutcome.BEGUN);
+        return order;
+    }
+
+    private NumberOrder order(String key, PhoneNumber number) {
+        return order(account, key, number);
+    }
+
+    private static NumberOrder order(AccountId account, String key, PhoneNumber number) {
+        return NumberOrder.begun(
+                account,
+                NumberOrderId.of(account, key),
+                new Wish(number, "front desk", Optional.of(new AgentId("agt_one"))),
+                NOW);
+    }
+
+    private static NumberOrder at(NumberOrder order, Stage stage, Code code) {
+        return Steps.enter(order, stage, Optional.of(NumberProblem.of(code)), NOW);
+    }
+
+    private static NumberOrder bought(NumberOrder order) {
+        NumberOrder at = priced(order);
+        return Steps.enter(
+                at.with(new Milestones(NOW, Optional.of(NOW), Optional.empty(), Optional.empty())),
+                Stage.LOCATE,
+                Optional.empty(),
+                NOW);
+    }
+
+    private static NumberOrder priced(NumberOrder order) {
+        return order.with(new AtCarrier(
+                Optional.of("a5ad4ad5"),
+                Optional.of("1293384261075731499"),
+                Optional.of(PRICE),
+                true,
+                Optional.of(NOW)));
+    }
+
+    private static Did brought(AccountId account, PhoneNumber number) {
+        return new Did(
+                account,
+                number,
+                "desk",
+                Did.Source.BYOP,
+                Did.CarrierName.TELNYX,
+                "1293384261075731500",
+                Did.Status.ACTIVE,
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                1);
+    }
+
+    private static PhoneNumber someNumber() {
+        return new PhoneNumber("+1" + ThreadLocalRandom.current().nextLong(2_000_000_000L, 9_999_999_999L));
+    }
+}

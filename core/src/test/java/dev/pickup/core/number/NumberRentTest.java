@@ -1,0 +1,114 @@
+package dev.pickup.core.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickup.core.account.AccountId;
+import dev.pickup.core.carrier.NumberPrice;
+import dev.pickup.core.number.NumberOrder.AtCarrier;
+import dev.pickup.core.number.NumberOrder.Milestones;
+import dev.pickup.core.number.NumberOrder.Stage;
+import dev.pickup.core.number.NumberOrder.Wish;
+import dev.pickup.core.usage.Cost.Part;
+import dev.pickup.core.usage.NumberCharge;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberRentTest {
+    private static final Instant LATER = Instant.parse("2027-06-01T00:00:00Z");
+
+    @ParameterizedTest(name = "{0} to {1}: {2} days, {3} micros")
+    @CsvSource({
+        "2026-11-01T00:00:00Z, , 30, 1500000",
+        "2026-11-23T10:00:00Z, , 8, 400000",
+        "2026-11-30T23:59:59Z, , 1, 50000",
+        "2026-11-23T10:00:00Z, 2026-11-23T10:05:00Z, 1, 50000",
+        "2026-11-23T23:59:59Z, 2026-11-24T00:00:01Z, 2, 100000",
+        "2027-02-14T00:00:00Z, , 15, 803571",
+        "2026-12-10T00:00:00Z, 2027-01-05T00:00:00Z, 22, 1064516",
+    })
+    void aMonthIsSharedOutByItsDays(Instant bought, Instant released, long days, long micros) {
+        NumberOrder order = order(bought, Optional.ofNullable(released));
+
+        NumberCharge charge = NumberRent.charge(order, LATER).orElseThrow();
+
+        assertThat(charge.cost().parts())
+                .containsExactly(
+                        new Part("number", days, "day", micros), new Part("number-setup", 1, "number", 1_000_000));
+    }
+
+    @Test
+    void theSetupIsChargedOnceAndAWholeMonthCostsTheWholePrice() {
+        NumberOrder order = NumberRent.charged(order(Instant.parse("2026-11-23T10:00:00Z"), Optional.empty()));
+
+        NumberCharge december = NumberRent.charge(order, LATER).orElseThrow();
+
+        assertThat(december.month()).isEqualTo(YearMonth.of(2026, 12));
+        assertThat(december.cost().parts()).containsExactly(new Part("number", 31, "day", 1_500_000));
+        assertThat(december.id()).isNotEqualTo(NumberCharge.id(order.id(), YearMonth.of(2026, 11)));
+    }
+
+    @Test
+    void nothingIsDueBeforeTheMonthIsOver() {
+        NumberOrder order = order(Instant.parse("2026-11-23T10:00:00Z"), Optional.empty());
+
+        assertThat(NumberRent.due(order)).contains(Instant.parse("2026-12-01T00:00:00Z"));
+        assertThat(NumberRent.charge(order, Instant.parse("2026-11-30T23:59:59Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void aNumberGivenBackIsChargedAtOnceAndNeverAgain() {
+        Instant released = Instant.parse("2026-11-25T10:00:00Z");
+        NumberOrder order = order(Instant.parse("2026-11-23T10:00:00Z"), Optional.of(released));
+
+        NumberCharge last = NumberRent.charge(order, released).orElseThrow();
+
+        assertThat(last.from()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(last.to()).isEqualTo(LocalDate.of(2026, 11, 25));
+        assertThat(NumberRent.due(NumberRent.charged(order))).isEmpty();
+    }
+
+    @Test
+    void aReleaseThatTakesOverTheTurnOfTheMonthIsChargedUntilItWasAskedFor() {
+        NumberOrder asked = NumberSaga.released(
+                order(Instant.parse("2026-11-23T10:00:00Z"), Optional.empty()), Instant.parse("2026-11-29T10:00:00Z"));
+
+        NumberCharge charge = NumberRent.charge(asked, LATER).orElseThrow();
+
+        assertThat(charge.to()).isEqualTo(LocalDate.of(2026, 11, 29));
+        assertThat(NumberRent.charge(NumberRent.charged(asked), LATER)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatWasNeverOursCostsNothing() {
+        NumberOrder order = NumberOrder.begun(
+                new AccountId("acc_us"),
+                new NumberOrderId("ord_1"),
+                new Wish(new PhoneNumber("+14155550142"), "", Optional.empty()),
+                Instant.parse("2026-11-23T10:00:00Z"));
+
+        assertThat(NumberRent.due(order)).isEmpty();
+        assertThat(NumberRent.charge(order, LATER)).isEmpty();
+    }
+
+    private static NumberOrder order(Instant bought, Optional<Instant> released) {
+        NumberOrder order = NumberOrder.begun(
+                        new AccountId("acc_us"),
+                        new NumberOrderId("ord_1"),
+                        new Wish(new PhoneNumber("+14155550142"), "", Optional.empty()),
+                        bought)
+                .with(new AtCarrier(
+                        Optional.empty(),
+                        Optional.of("1"),
+                        Optional.of(new NumberPrice(1_500_000, 1_000_000, "USD")),
+                        true,
+                        Optional.empty()))
+                .with(new Milestones(bought, Optional.of(bought), released, Optional.empty()));
+        return Steps.enter(order, released.isPresent() ? Stage.RELEASED : Stage.ACTIVE, Optional.empty(), bought);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pickup.core.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickup.core.number.NumberOrder.Stage;
+import dev.pickup.core.number.PurchaseWorld.Ending;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is repeated, whoever dies at which step, whatever the carrier does: one number, bought once, or none and
+/// a reason. The real saga and the real client against the simulated exchange; time is virtual.
+///
+/// `-Dpurchase.seed=` runs the same schedules again, `-Dpurchase.schedules=` more of them.
+class PurchasePropertyIT {
+    private static final int SCHEDULES = Integer.getInteger("purchase.schedules", 1_000);
+
+    @Test
+    void aNumberIsBoughtExactlyOnceOrNotAtAllWithAReason() {
+        long seed = Long.getLong("purchase.seed", System.nanoTime());
+        System.out.printf("PurchasePropertyIT: %d schedules, -Dpurchase.seed=%d%n", SCHEDULES, seed);
+        Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+        Map<String, Integer> deaths = new TreeMap<>();
+        try (PurchaseWorld world = PurchaseWorld.open()) {
+            for (int i = 0; i < SCHEDULES; i++) {
+                PurchaseSchedule schedule = PurchaseSchedule.of(new Random(seed + i), i);
+                try {
+                    endings.merge(world.run(schedule), 1, Integer::sum);
+                } catch (AssertionError | RuntimeException e) {
+                    throw new AssertionError("schedule " + i + " of seed " + seed + ": " + schedule, e);
+                }
+                schedule.deaths().forEach(step -> deaths.merge(step, 1, Integer::sum));
+            }
+            assertThat(world.spentMicros()).as("paid at the carrier").isEqualTo(world.boughtMicros());
+        }
+        System.out.printf("PurchasePropertyIT: %s, deaths %s%n", endings, deaths);
+        assertThat(endings).as("the schedules reach every ending").containsKeys(Ending.values());
+        assertThat(deaths.keySet())
+                .as("processes die at every step")
+                .containsAll(java.util.Arrays.stream(Stage.values())
+                        .filter(stage -> !stage.isAtRest() && stage != Stage.CANCEL)
+                        .map(Stage::name)
+                        .collect(Collectors.toSet()));
+    }
+}

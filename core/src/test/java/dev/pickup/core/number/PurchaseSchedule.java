@@ -1,0 +1,85 @@
+package dev.pickup.core.number;
+
+import dev.pickup.simulators.telnyx.fault.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// One purchase and all that befalls it, drawn from a seed.
+///
+/// @param faults   of the carrier
+/// @param actors   who works on the order, one after the other: `request`, `repeat`, `reconciler`, `rival`, `webhook`
+/// @param lives    how many stores and questions each actor survives; a very large number for all of them
+/// @param releases whether the number is given back in the end
+/// @param deaths   at which stage processes died, written while it runs
+record PurchaseSchedule(
+        int number,
+        Place place,
+        List<Fault> faults,
+        List<String> actors,
+        List<Integer> lives,
+        boolean releases,
+        List<String> deaths) {
+    private static final String ORDER = "POST /number_orders";
+    private static final List<String> REQUESTS = List.of(
+            ORDER,
+            ORDER,
+            ORDER,
+            "GET /number_orders",
+            "GET /number_orders/{id}",
+            "GET /available_phone_numbers",
+            "GET /phone_numbers_regulatory_requirements",
+            "GET /phone_numbers",
+            "GET /phone_numbers/{id}",
+            "PATCH /phone_numbers/{id}",
+            "PATCH /phone_numbers/{id}/messaging",
+            "GET /call_control_applications",
+            "DELETE /phone_numbers/{id}",
+            Fault.ANY);
+    private static final int IMMORTAL = 1_000_000;
+
+    /// What kind of number it is.
+    enum Place {
+        USUAL,
+        /// Its country wants papers.
+        PAPERS,
+        /// The carrier account has no money.
+        POOR
+    }
+
+    static PurchaseSchedule of(Random random, int number) {
+        int kind = random.nextInt(20);
+        Place place = kind == 0 ? Place.PAPERS : kind == 1 ? Place.POOR : Place.USUAL;
+        List<Fault> faults = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            faults.add(fault(random));
+        }
+        List<String> actors = new ArrayList<>(List.of("request"));
+        List<Integer> lives = new ArrayList<>(List.of(life(random)));
+        for (int i = random.nextInt(6); i > 0; i--) {
+            actors.add(List.of("repeat", "reconciler", "reconciler", "rival", "webhook")
+                    .get(random.nextInt(5)));
+            lives.add(life(random));
+        }
+        return new PurchaseSchedule(number, place, faults, actors, lives, random.nextInt(4) == 0, new ArrayList<>());
+    }
+
+    /// Half of them die, most of those early on.
+    private static int life(Random random) {
+        return random.nextBoolean() ? IMMORTAL : random.nextInt(24);
+    }
+
+    private static Fault fault(Random random) {
+        String request = REQUESTS.get(random.nextInt(REQUESTS.size()));
+        int times = 1 + random.nextInt(3);
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> new Fault.RequestAnswerLost(request, times, 0);
+            case 2 -> new Fault.RequestFails(request, times, 503);
+            case 3, 4 -> new Fault.RequestDoneButFails(request, times, 500);
+            case 5 -> new Fault.RequestRateLimited(request, times, 1);
+            case 6 -> new Fault.RequestFails(Fault.ANY, 20 + random.nextInt(200), 503); // down for a while
+            case 7 -> new Fault.NumberTaken(1);
+            default -> new Fault.OrderFails(1 + random.nextInt(2));
+        };
+    }
+}
