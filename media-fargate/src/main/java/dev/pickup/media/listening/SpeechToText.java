@@ -5,12 +5,12 @@ import java.util.List;
 
 /// Turns a caller's speech into text while it is spoken.
 ///
-/// One [Stream] per caller leg, opened when the socket opens and fed every 20 ms with every frame, silence included.
-/// Times are milliseconds of the audio that was fed: frame `n` covers `20 n` to `20 (n + 1)`.
-/// Threads: `open` and the stream's methods never block longer than a frame (a bounded queue inside, oldest audio
-/// dropped and counted when full); the listener is called on the engine's threads, one call at a time per stream.
-/// Ends: after `failed` nothing more comes and the stream is closed; the session opens another one. `close` is quick,
-/// may be repeated, and nothing is delivered after it returned.
+/// One [Stream] per caller leg, opened when the socket opens and fed every 20 ms with every frame, silence
+/// included. Times are milliseconds of the audio that was fed: frame `n` covers `20 n` to `20 (n + 1)`.
+/// Threads: `open` and the stream's methods never block longer than a frame (a bounded queue inside, oldest
+/// audio dropped and counted when full); the listener is called on the engine's threads, one call at a time per
+/// stream. Ends: after `failed` nothing more comes and the stream is closed; the session opens another one.
+/// `close` is quick, may be repeated, and nothing is delivered after it returned.
 public interface SpeechToText {
     /// Opens a stream. Never throws for a fault of the engine: that arrives as `failed`.
     Stream open(Settings settings, Listener listener);
@@ -18,11 +18,22 @@ public interface SpeechToText {
     /// As it appears in the journal and the rate card, e.g. `offline/moonshine-base`.
     String name();
 
-    /// @param language   BCP 47
-    /// @param vocabulary words to expect
-    record Settings(String language, List<String> vocabulary) {
+    /// @param language       BCP 47; the likeliest one when there are others
+    /// @param vocabulary     words to expect
+    /// @param otherLanguages that a caller may speak instead; an engine that cannot tell languages apart
+    /// expects
+    ///                       `language` only
+    /// @param redactPii      leave account and card numbers and the like out of transcripts, where the engine
+    /// can
+    record Settings(String language, List<String> vocabulary, List<String> otherLanguages, boolean redactPii) {
         public Settings {
             vocabulary = List.copyOf(vocabulary);
+            otherLanguages = List.copyOf(otherLanguages);
+        }
+
+        /// One language, everything written down.
+        public Settings(String language, List<String> vocabulary) {
+            this(language, vocabulary, List.of(), false);
         }
     }
 
@@ -31,11 +42,12 @@ public interface SpeechToText {
         /// The next 20 ms.
         void audio(AudioFrame frame);
 
-        /// Our voice activity detection heard speech begin at `atMs`. A hint: engines that segment by themselves ignore
-        /// it.
+        /// Our voice activity detection heard speech begin at `atMs`. A hint: engines that segment by
+        /// themselves ignore it.
         void speechStarted(long atMs);
 
-        /// Speech paused at `atMs` (last speech sample): a good moment for an interim of all that was said so far.
+        /// Speech paused at `atMs` (last speech sample): a good moment for an interim of all that was said so
+        /// far.
         void speechPaused(long atMs);
 
         /// The turn is over: whatever was said up to `atMs` belongs to it; send the final for it.
@@ -73,6 +85,7 @@ public interface SpeechToText {
         record Final(String text, long startMs, long endMs) implements Transcript {}
     }
 
-    /// Why a stream ended. `code` is stable (`engine-overloaded`, `engine-failed`, `stream-lost`); no transcript in it.
+    /// Why a stream ended. `code` is stable (`engine-overloaded`, `engine-failed`, `stream-lost`); no
+    /// transcript in it.
     record SpeechFault(String code, String sentence, boolean worthRepeating) {}
 }

@@ -1,0 +1,41 @@
+package dev.pickup.media.speech.polly;
+
+import java.util.function.LongSupplier;
+
+/// What the account may ask of Polly, as far as this task may use it: so many beginnings a second, so many at
+/// once. One for all replies of a task; tasks share the account's quota by their settings. Any thread.
+final class PollyQuota {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final int perSecond;
+    private final int mostAtOnce;
+    private final LongSupplier nanos;
+    private double allowance;
+    private long countedNanos;
+    private int open;
+
+    PollyQuota(int perSecond, int mostAtOnce, LongSupplier nanos) {
+        this.perSecond = perSecond;
+        this.mostAtOnce = mostAtOnce;
+        this.nanos = nanos;
+        this.allowance = perSecond;
+        this.countedNanos = nanos.getAsLong();
+    }
+
+    /// Takes a place if there is one now; whoever has it gives it back.
+    synchronized boolean tryEnter() {
+        long now = nanos.getAsLong();
+        allowance = Math.min(perSecond, allowance + (now - countedNanos) / NANOS_PER_SECOND * perSecond);
+        countedNanos = now;
+        if (allowance < 1 || open >= mostAtOnce) {
+            return false;
+        }
+        allowance--;
+        open++;
+        return true;
+    }
+
+    synchronized void leave() {
+        open--;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.pickup.media.speech.polly;
+
+import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.speech.EngineCounts;
+import dev.pickup.media.speech.aws.AwsAccess;
+import dev.pickup.media.speech.aws.ServiceFault;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import software.amazon.awssdk.services.polly.PollyAsyncClient;
+
+/// Amazon Polly as voice. Any thread; close it once, after the replies.
+///
+/// Faults, as the port tells them: `engine-overloaded` (the quota is used up), `engine-refused`,
+/// `engine-failed`. Counts: `polly-streams`, `-requests`, `-stream-faults`, `-request-faults`, `-throttled`,
+/// `-cancelled`.
+public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
+    /// Of a voice that was not heard yet: 15 characters a second. Chosen, between brisk and slow.
+    private static final double USUAL_SAMPLES_PER_CHARACTER = 16_000 / 15.0;
+
+    /// How much one reply counts in the voice's pace.
+    private static final double NEW_PACE = 0.2;
+
+    /// Streams that were refused one after the other before none is tried for a while.
+    private static final int MOST_REFUSED = 3;
+
+    private static final Duration WITHOUT_STREAMS = Duration.ofMinutes(1);
+
+    private final PollyAsyncClient client;
+    private final PollySettings settings;
+    private final PollyQuota quota;
+    private final LongSupplier nanos;
+    private final EngineCounts counts;
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicLong noStreamsUntilMs = new AtomicLong(Long.MIN_VALUE);
+    private volatile double samplesPerCharacter = USUAL_SAMPLES_PER_CHARACTER;
+
+    /// @param nanos a clock that only goes forward
+    public PollyTextToSpeech(AwsAccess access, PollySettings settings, LongSupplier nanos, EngineCounts counts) {
+        this.client = access.client(PollyAsyncClient.builder(), 2 * settings.mostAtOnce());
+        this.settings = settings;
+        this.quota = new PollyQuota(settings.perSecond(), settings.mostAtOnce(), nanos);
+        this.nanos = nanos;
+        this.counts = counts;
+    }
+
+    @Override
+    public Utterance open(Settings agent, Listener listener) {
+        String voice = PollyVoices.of(agent.voice(), agent.language());
+        SpokenReply reply =
+                new SpokenReply(this, new VoiceChoice(settings.engine(), voice, settings.lexicons()), listener);
+        reply.start();
+        return reply;
+    }
+
+    @Override
+    public String name() {
+        String engine = settings.engine().toString().toLowerCase(Locale.ROOT);
+        return "amazon-polly-" + engine + (settings.streaming() ? "/streaming" : "/clauses");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    PollyAsyncClient client() {
+        return client;
+    }
+
+    PollySettings settings() {
+        return settings;
+    }
+
+    PollyQuota quota() {
+        return quota;
+    }
+
+    EngineCounts counts() {
+        return counts;
+    }
+
+    long nowMs() {
+        return nanos.getAsLong() / 1_000_000;
+    }
+
+    double samplesPerCharacter() {
+        return samplesPerCharacter;
+    }
+
+    /// A reply was heard whole.
+    void paceSeen(long samples, long characters) {
+        if (characters > 0) {
+            double before = samplesPerCharacter;
+            samplesPerCharacter = before + NEW_PACE * ((double) samples / characters - before);
+        }
+    }
+
+    /// Whether a reply should try a stream now.
+    boolean streamsWork() {
+        return settings.streaming() && nowMs() >= noStreamsUntilMs.get();
+    }
+
+    void streamWorked() {
+        refused.set(0);
+    }
+
+    /// A Region or an account that refuses streams is not asked for one with every reply.
+    void streamFailed(ServiceFault fault) {
+        counts.count("polly-stream-faults");
+        if (fault.kind() == ServiceFault.Kind.REFUSED && refused.incrementAndGet() >= MOST_REFUSED) {
+            refused.set(0);
+            noStreamsUntilMs.set(nowMs() + WITHOUT_STREAMS.toMillis());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.pickup.media.speech.transcribe;
+
+import dev.pickup.media.listening.SpeechToText.Transcript;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// What a caller leg's results amount to. Pure: results and turn ends in, transcripts out. All times are the
+/// leg's, so that results of one stream and of its replacement meet on one line: a word that lies before what
+/// is settled was told already. Not thread-safe.
+final class Hearing {
+    /// Words' times and voice activity's differ by so much. As in turn taking.
+    private static final long TOLERANCE_MS = 300;
+
+    private static final int REMEMBERED_RESULTS = 32;
+
+    private final boolean finalsOnly;
+    private final Set<String> closedResults = new LinkedHashSet<>();
+    private Optional<Result> open = Optional.empty();
+    private OptionalLong turnEndMs = OptionalLong.empty();
+    private long settledMs;
+
+    /// A word, or punctuation right after one.
+    record Item(String text, long startMs, long endMs, boolean punctuation) {
+        long middleMs() {
+            return (startMs + endMs) / 2;
+        }
+    }
+
+    /// A segment as it is known by now.
+    record Result(String id, boolean partial, List<Item> items) {
+        Result {
+            items = List.copyOf(items);
+        }
+
+        long endMs() {
+            return items.isEmpty() ? 0 : items.getLast().endMs();
+        }
+    }
+
+    /// @param finalsOnly partial results are not told: they are not redacted yet
+    Hearing(boolean finalsOnly) {
+        this.finalsOnly = finalsOnly;
+    }
+
+    /// Up to here everything was told.
+    long settledMs() {
+        return settledMs;
+    }
+
+    /// A turn's end whose words are still missing.
+    OptionalLong awaitedMs() {
+        return turnEndMs;
+    }
+
+    /// Takes a result: older and repeated ones of a segment are ignored, each word is told as final once.
+    List<Transcript> take(Result result) {
+        if (closedResults.contains(result.id()) || isStale(result)) {
+            return List.of();
+        }
+        List<Transcript> told = new ArrayList<>();
+        open.filter(before -> !before.id().equals(result.id())).ifPresent(before -> settle(before, told));
+        if (result.partial()) {
+            open = Optional.of(result);
+            List<Item> words = unsettled(result);
+            if (!words.isEmpty() && !finalsOnly) {
+                told.add(new Transcript.Interim(
+                        text(words), words.getFirst().startMs(), words.getLast().endMs()));
+            }
+        } else {
+            settle(result, told);
+        }
+        if (turnEndMs.isPresent() && covers(result, turnEndMs.getAsLong()) && !(finalsOnly && result.partial())) {
+            finish(turnEndMs.getAsLong(), told);
+        }
+        return told;
+    }
+
+    /// The turn is over: the final of what was said up to `atMs`, as soon as its words are there.
+    List<Transcript> turnEnded(long atMs) {
+        List<Transcript> told = new ArrayList<>();
+        boolean known = settledMs >= atMs - TOLERANCE_MS
+                || open.filter(result -> covers(result, atMs)).isPresent();
+        if (known && !(finalsOnly && settledMs < atMs - TOLERANCE_MS)) {
+            finish(atMs, told);
+        } else {
+            turnEndMs = OptionalLong.of(atMs);
+        }
+        return told;
+    }
+
+    /// The words of the awaited turn do not come any more: what there is is final.
+    List<Transcript> giveUpWaiting() {
+        List<Transcript> told = new ArrayList<>();
+        turnEndMs.ifPresent(atMs -> finish(atMs, told));
+        return told;
+    }
+
+    /// The stream is lost. Words that end before `replayMs` will not be heard again: they are final as they
+    /// are.
+    List<Transcript> lost(long replayMs) {
+        List<Transcript> told = new ArrayList<>();
+        open.ifPresent(result -> {
+            List<Item> words = unsettled(result).stream()
+                    .takeWhile(item -> item.endMs() <= replayMs)
+                    .toList();
+            tell(words, told);
+        });
+        open = Optional.empty();
+        return told;
+    }
+
+    private boolean isStale(Result result) {
+        return result.items().isEmpty()
+                || open.filter(before -> before.id().equals(result.id()) && result.partial())
+                        .filter(before -> result.endMs() < before.endMs() || result.equals(before))
+                        .isPresent();
+    }
+
+    private void settle(Result result, List<Transcript> told) {
+        closedResults.add(result.id());
+        if (closedResults.size() > REMEMBERED_RESULTS) {
+            closedResults.remove(closedResults.iterator().next());
+        }
+        open = Optional.empty();
+        List<Item> words = unsettled(result);
+        if (turnEndMs.isPresent()) { // words of the next turn are not part of this one
+            long end = turnEndMs.getAsLong();
+            tell(words.stream().filter(item -> item.startMs() < end).toList(), told);
+            tell(words.stream().filter(item -> item.startMs() >= end).toList(), told);
+        } else {
+            tell(words, told);
+        }
+    }
+
+    private void finish(long atMs, List<Transcript> told) {
+        turnEndMs = OptionalLong.empty();
+        List<Item> words = finalsOnly
+                ? List.of()
+                : open.map(this::unsettled).orElse(List.of()).stream()
+                        .filter(item -> item.startMs() < atMs)
+                        .toList();
+        boolean toldFinal = told.stream().anyMatch(Transcript.Final.class::isInstance);
+        if (!words.isEmpty() || !toldFinal) {
+            long from = words.isEmpty()
+                    ? Math.min(settledMs, atMs)
+                    : words.getFirst().startMs();
+            told.add(new Transcript.Final(text(words), from, atMs));
+        }
+        settledMs = Math.max(settledMs, atMs);
+    }
+
+    private void tell(List<Item> words, List<Transcript> told) {
+        if (!words.isEmpty()) {
+            told.add(new Transcript.Final(
+                    text(words), words.getFirst().startMs(), words.getLast().endMs()));
+            settledMs = Math.max(settledMs, words.getLast().endMs());
+        }
+    }
+
+    private List<Item> unsettled(Result result) {
+        List<Item> items = new ArrayList<>(result.items());
+        items.removeIf(item -> item.punctuation() ? item.endMs() <= settledMs : item.middleMs() <= settledMs);
+        while (!items.isEmpty() && items.getFirst().punctuation()) {
+            items.removeFirst();
+        }
+        return items;
+    }
+
+    private static boolean covers(Result result, long atMs) {
+        return result.endMs() >= atMs - TOLERANCE_MS;
+    }
+
+    private static String text(List<Item> items) {
+        StringBuilder text = new StringBuilder();
+        for (Item item : items) {
+            text.append(text.isEmpty() || item.punctuation() ? "" : " ").append(item.text());
+        }
+        return text.toString();
+    }
+}
