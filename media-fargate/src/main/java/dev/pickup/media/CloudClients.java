@@ -1,10 +1,12 @@
 package dev.pickup.media;
 
 import dev.pickup.core.state.DatabaseClient;
+import dev.pickup.media.speech.aws.AwsAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -74,6 +76,20 @@ record CloudClients(MediaEnvironment environment) {
         Optional<URI> endpoint = environment.endpoint(service);
         endpoint.ifPresent(builder::endpointOverride);
         return builder;
+    }
+
+    /// The way to a service that streams.
+    AwsAccess streaming(String service) {
+        Optional<String> key = environment.text("AWS_ACCESS_KEY_ID");
+        boolean fixed = key.isPresent() && environment.text("AWS_SESSION_TOKEN").isEmpty();
+        return new AwsAccess(
+                environment.region().map(Region::of).orElse(Region.US_EAST_1),
+                fixed
+                        ? StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                                key.get(),
+                                environment.text("AWS_SECRET_ACCESS_KEY").orElse("")))
+                        : DefaultCredentialsProvider.builder().build(),
+                environment.endpoint(service));
     }
 
     private static <B extends AwsSyncClientBuilder<B, ?>> B http(B builder, Duration longest) {

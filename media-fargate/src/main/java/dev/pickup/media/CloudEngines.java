@@ -5,25 +5,42 @@ import dev.pickup.media.model.openai.ModelTimeouts;
 import dev.pickup.media.model.openai.OpenAiCompatibleModel;
 import dev.pickup.media.model.receptionist.OfflineReceptionist;
 import dev.pickup.media.replying.LanguageModel;
+import dev.pickup.media.session.FrameClock;
+import dev.pickup.media.speaking.PhraseCache;
 import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.speech.KeptPhrases;
 import dev.pickup.media.speech.models.ModelFilesException;
 import dev.pickup.media.speech.offline.OfflineSpeech;
+import dev.pickup.media.speech.polly.PollyTextToSpeech;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
+import dev.pickup.media.speech.transcribe.TranscribeSettings;
+import dev.pickup.media.speech.transcribe.TranscribeSpeechToText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The engines that `PICKUP_ENGINES` names, and what they hold open. Not thread-safe.
 final class CloudEngines implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CloudEngines.class);
     private static final Duration WORD = Duration.ofMillis(15);
 
     private final MediaEnvironment environment;
+    private final CloudClients clients;
+    private final MediaCounters counters;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final ScriptedSpeech scripted = new ScriptedSpeech();
     private Optional<OfflineSpeech> offline = Optional.empty();
 
-    CloudEngines(MediaEnvironment environment) {
+    /// @param counters in which engines count what they meet
+    CloudEngines(MediaEnvironment environment, CloudClients clients, MediaCounters counters) {
         this.environment = environment;
+        this.clients = clients;
+        this.counters = counters;
     }
 
     /// @throws IllegalStateException one of them cannot run here
@@ -41,7 +58,12 @@ final class CloudEngines implements AutoCloseable {
         return switch (engine) {
             case OFFLINE -> offline().speechToText();
             case SCRIPTED -> scripted.speechToText();
-            case AWS -> throw new IllegalStateException("Amazon Transcribe is not part of this build yet.");
+            case AWS ->
+                closing(new TranscribeSpeechToText(
+                        clients.streaming("TRANSCRIBE_STREAMING"),
+                        TranscribeSettings.usual().withMostStreams(environment.transcribeStreams()),
+                        FrameClock::nanos,
+                        counters::add));
         };
     }
 
@@ -49,7 +71,11 @@ final class CloudEngines implements AutoCloseable {
         return switch (engine) {
             case OFFLINE -> offline().textToSpeech();
             case SCRIPTED -> scripted.textToSpeech();
-            case AWS -> throw new IllegalStateException("Amazon Polly is not part of this build yet.");
+            case AWS ->
+                new KeptPhrases(
+                        closing(new PollyTextToSpeech(
+                                clients.streaming("POLLY"), environment.polly(), FrameClock::nanos, counters::add)),
+                        PhraseCache.NONE);
         };
     }
 
@@ -80,8 +106,20 @@ final class CloudEngines implements AutoCloseable {
         return offline.get();
     }
 
+    private <T extends AutoCloseable> T closing(T engine) {
+        opened.push(engine);
+        return engine;
+    }
+
     @Override
     public void close() {
+        for (AutoCloseable engine : opened) {
+            try {
+                engine.close();
+            } catch (Exception e) {
+                LOG.warn("engine-not-closed: {}", e.getClass().getSimpleName());
+            }
+        }
         offline.ifPresent(OfflineSpeech::close);
     }
 }

@@ -1,17 +1,21 @@
 package dev.pickup.media;
 
 import dev.pickup.media.recording.S3Target;
+import dev.pickup.media.speech.polly.PollySettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// The settings of a media task in the cloud, read from its environment once. Immutable; does not print its secrets.
+/// The settings of a media task in the cloud, read from its environment once. Immutable; does not print its
+/// secrets.
 ///
 /// Names are product contract, but for those that the stack sets: `TOOL_FUNCTION_NAME`, `JOURNAL_STREAM_NAME`,
-/// `RECORDINGS_BUCKET_NAME`, `RECORDINGS_KEY_ID`, `MEDIA_PORT`, `MEDIA_MOST_CALLS`, `MEDIA_SPOOL`.
+/// `RECORDINGS_BUCKET_NAME`, `RECORDINGS_KEY_ID`, `MEDIA_PORT`, `MEDIA_MOST_CALLS`, `MEDIA_SPOOL`,
+/// `TRANSCRIBE_STREAMS`, `POLLY_ENGINE`, `POLLY_PER_SECOND`, `POLLY_AT_ONCE`, `POLLY_LEXICONS`.
 final class MediaEnvironment {
     private static final List<String> REQUIRED = List.of(
             "TELNYX_API_KEY",
@@ -19,6 +23,10 @@ final class MediaEnvironment {
             "JOURNAL_STREAM_NAME",
             "RECORDINGS_BUCKET_NAME",
             "RECORDINGS_KEY_ID");
+
+    private static final List<String> NUMBERS =
+            List.of("MEDIA_PORT", "MEDIA_MOST_CALLS", "TRANSCRIBE_STREAMS", "POLLY_PER_SECOND", "POLLY_AT_ONCE");
+    private static final Set<String> POLLY_ENGINES = Set.of("generative", "generative-clauses", "neural");
 
     private final Map<String, String> values;
 
@@ -35,10 +43,13 @@ final class MediaEnvironment {
         } catch (IllegalArgumentException e) {
             faults.add("mend PICKUP_ENGINES: " + e.getMessage());
         }
-        for (String name : List.of("MEDIA_PORT", "MEDIA_MOST_CALLS")) {
+        for (String name : NUMBERS) {
             if (text(name).filter(value -> !value.matches("\\d{1,5}")).isPresent()) {
                 faults.add("make " + name + " a number");
             }
+        }
+        if (!POLLY_ENGINES.contains(text("POLLY_ENGINE").orElse("generative"))) {
+            faults.add("make POLLY_ENGINE one of generative, generative-clauses, neural");
         }
         if (!faults.isEmpty()) {
             throw new IllegalStateException("A media task cannot start so: " + String.join("; ", faults) + ".");
@@ -112,6 +123,28 @@ final class MediaEnvironment {
         return text("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
                 .or(() -> text("AWS_ENDPOINT_URL"))
                 .map(URI::create);
+    }
+
+    /// This task's share of the account's concurrent Transcribe streams; the default quota is 25.
+    int transcribeStreams() {
+        return text("TRANSCRIBE_STREAMS").map(Integer::parseInt).orElse(25);
+    }
+
+    /// How Polly speaks: `POLLY_ENGINE` is `generative` (through streams), `generative-clauses` (in a Region
+    /// without them) or `neural`; `POLLY_PER_SECOND` and `POLLY_AT_ONCE` are this task's share of the quota;
+    /// `POLLY_LEXICONS` names lexicons of the account.
+    PollySettings polly() {
+        PollySettings voice = switch (text("POLLY_ENGINE").orElse("generative")) {
+            case "neural" -> PollySettings.neural();
+            case "generative-clauses" -> PollySettings.generative().clauseWise();
+            default -> PollySettings.generative();
+        };
+        return voice.withQuota(
+                        text("POLLY_PER_SECOND").map(Integer::parseInt).orElse(voice.perSecond()),
+                        text("POLLY_AT_ONCE").map(Integer::parseInt).orElse(voice.mostAtOnce()))
+                .withLexicons(text("POLLY_LEXICONS")
+                        .map(names -> List.of(names.split(",", -1)))
+                        .orElse(List.of()));
     }
 
     /// Where the files of offline engines lie.

@@ -37,8 +37,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Handler;
 
-/// A process's media side: mount [#handler] at the root of a Jetty server (it answers `/media/telnyx/{token}` and
-/// leaves
+/// A process's media side: mount [#handler] at the root of a Jetty server (it answers `/media/telnyx/{token}`
+/// and leaves
 /// everything else to others), close it once. Any thread.
 public final class MediaTask implements AutoCloseable {
     /// A leg that the carrier still calls alive right after `stop` is asked about once more.
@@ -49,14 +49,14 @@ public final class MediaTask implements AutoCloseable {
     /// Calls are ended in this time.
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(15);
 
-    /// Calls are handed over in this time: the session's patience for a silence, and what ending takes. Fargate kills
-    /// after 120 s.
+    /// Calls are handed over in this time: the session's patience for a silence, and what ending takes. Fargate
+    /// kills after 120 s.
     private static final Duration LONGEST_HANDING_OVER = CallSession.LONGEST_WAIT_FOR_SILENCE.plus(LONGEST_CLOSING);
 
     private final MediaSettings settings;
     private final Engines engines;
     private final MediaPorts ports;
-    private final MediaCounters counters = new MediaCounters();
+    private final MediaCounters counters;
     private final Clips clips;
     private final AtomicInteger places = new AtomicInteger();
     private final Set<TelnyxSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -65,7 +65,13 @@ public final class MediaTask implements AutoCloseable {
     private volatile boolean closing;
 
     public MediaTask(MediaSettings settings, Engines engines, MediaPorts ports) {
+        this(settings, engines, ports, new MediaCounters());
+    }
+
+    /// @param counters in which the engines count too
+    public MediaTask(MediaSettings settings, Engines engines, MediaPorts ports, MediaCounters counters) {
         this.settings = settings;
+        this.counters = counters;
         this.engines = engines;
         this.ports = ports;
         this.clips = new Clips(engines.voice());
@@ -94,8 +100,8 @@ public final class MediaTask implements AutoCloseable {
         close(false);
     }
 
-    /// Refuses new sockets, then ends the calls, or leaves them to other tasks, each at a silence. Returns when that is
-    /// done, or after 15 s; after 35 s when they are handed over.
+    /// Refuses new sockets, then ends the calls, or leaves them to other tasks, each at a silence. Returns when
+    /// that is done, or after 15 s; after 35 s when they are handed over.
     public void close(boolean handOver) {
         closing = true;
         sweeper.interrupt();

@@ -46,9 +46,11 @@ public final class MediaWiring implements AutoCloseable {
                 journal,
                 new S3Recordings(closing(clients.s3()), environment.recordings(), Path.of(environment.spool())),
                 clock);
-        Engines engines = closing(new CloudEngines(environment)).engines();
+        MediaCounters counters = new MediaCounters();
+        Engines engines =
+                closing(new CloudEngines(environment, clients, counters)).engines();
         TaskId task = new TaskId("task-" + UUID.randomUUID());
-        MediaTask media = new MediaTask(MediaSettings.of(task, environment.mostCalls()), engines, ports);
+        MediaTask media = new MediaTask(MediaSettings.of(task, environment.mostCalls()), engines, ports, counters);
         server = new MediaServer(media, "0.0.0.0", environment.port());
         closing(new TaskReport(media, journal::dropped, metrics, clock));
         environment.ecsAgent().ifPresent(agent -> closing(new TaskProtection(agent, media::calls)));
@@ -59,7 +61,8 @@ public final class MediaWiring implements AutoCloseable {
 
     /// Starts a task. It tells `/health` that it is healthy once every engine has answered.
     ///
-    /// @throws IllegalStateException a setting is missing or wrong, or the port is taken: the message says which
+    /// @throws IllegalStateException a setting is missing or wrong, or the port is taken: the message says
+    /// which
     public static MediaWiring start(Map<String, String> environment) {
         MediaWiring wiring = new MediaWiring(new MediaEnvironment(environment), System.out);
         try {
@@ -76,8 +79,8 @@ public final class MediaWiring implements AutoCloseable {
         return server.port();
     }
 
-    /// Refuses new streams, hands each call over at a silence (after 20 s at the latest; all of it ends after 35 s),
-    /// then sends what is left of the journal (10 s at most): well within the 110 s that Fargate leaves.
+    /// Refuses new streams, hands each call over at a silence (after 20 s at the latest; all of it ends after
+    /// 35 s), then sends what is left of the journal (10 s at most): well within the 110 s that Fargate leaves.
     @Override
     public void close() {
         while (!opened.isEmpty()) {

@@ -35,6 +35,7 @@ record Product(URI baseUrl, Optional<URI> controlUrl, Path dataFolder) {
         Path models = terminal.modelsFolder().orElse(data.resolve("models"));
         StackSettings settings = StackSettings.at(port, data, models)
                 .withEngines(configuration.engines())
+                .withAws(configuration.aws())
                 .withFresh(fresh);
         settings =
                 configuration.publicBaseUrl().map(settings::withPublicBaseUrl).orElse(settings);

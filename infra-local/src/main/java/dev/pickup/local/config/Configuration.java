@@ -1,5 +1,6 @@
 package dev.pickup.local.config;
 
+import dev.pickup.local.stack.AwsEndpoints;
 import dev.pickup.local.stack.ModelAccess;
 import dev.pickup.local.stack.TelnyxAccess;
 import dev.pickup.media.EnginesChoice;
@@ -69,6 +70,11 @@ public final class Configuration {
         return text(Setting.PICKUP_ENGINES).map(EnginesChoice::parse).orElse(EnginesChoice.OFFLINE);
     }
 
+    /// Where the AWS services are that hear and speak; those that nobody names are simulated.
+    public AwsEndpoints aws() {
+        return new AwsEndpoints(awsEndpoint("TRANSCRIBE_STREAMING"), awsEndpoint("POLLY"));
+    }
+
     /// The OpenAI-compatible endpoint; empty when none is set.
     public Optional<ModelAccess> model() {
         return text(Setting.MODEL_BASE_URL)
@@ -105,6 +111,13 @@ public final class Configuration {
         return secret.length() < SHORTEST_SECRET_SHOWN_IN_PART
                 ? "****"
                 : "****" + secret.substring(secret.length() - SHOWN_OF_A_SECRET);
+    }
+
+    private Optional<URI> awsEndpoint(String service) {
+        return Optional.ofNullable(endpoints.get(ConfigurationReader.SERVICE_ENDPOINT + service))
+                .map(Value::text)
+                .or(() -> text(Setting.AWS_ENDPOINT_URL))
+                .map(URI::create);
     }
 
     private Optional<String> text(Setting setting) {

@@ -5,6 +5,8 @@ import dev.pickup.media.EnginesChoice;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.speech.FolderPhraseCache;
+import dev.pickup.media.speech.KeptPhrases;
 import dev.pickup.media.speech.models.ModelFilesException;
 import dev.pickup.media.speech.offline.OfflineSpeech;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
@@ -13,16 +15,19 @@ import dev.pickup.simulators.caller.Pcm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The engines that hear and speak, and the voice of simulated callers that they understand.
 ///
 /// @param models what the offline engines hold in memory; empty when nothing is offline
+/// @param opened clients, and services that are simulated
 record Speech(
         VoiceActivity voiceActivity,
         SpeechToText speechToText,
         TextToSpeech textToSpeech,
         CallerVoice callerVoice,
-        Optional<OfflineSpeech> models)
+        Optional<OfflineSpeech> models,
+        Closer opened)
         implements AutoCloseable {
     /// Chosen: a quiet two-core machine needs about 8 s of it.
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
@@ -32,23 +37,33 @@ record Speech(
         ScriptedSpeech scripted = new ScriptedSpeech();
         boolean hearsScripts = choice.speechToText().contains(EnginesChoice.Speech.SCRIPTED);
         boolean speaksScripts = choice.textToSpeech().contains(EnginesChoice.Speech.SCRIPTED);
-        if (hearsScripts && speaksScripts) {
-            return new Speech(
-                    scripted.voiceActivity(),
-                    scripted.speechToText(),
-                    scripted.textToSpeech(),
-                    text -> Pcm.of(scripted.callerSays(text)),
-                    Optional.empty());
-        }
-        OfflineSpeech offline = offline(settings);
+        Optional<OfflineSpeech> offline =
+                hearsScripts && speaksScripts ? Optional.empty() : Optional.of(offline(settings));
+        Supplier<OfflineSpeech> loaded = offline::orElseThrow;
+        VoiceActivity activity =
+                hearsScripts ? scripted.voiceActivity() : loaded.get().voiceActivity();
+        SpeechToText ears =
+                hearsScripts ? scripted.speechToText() : loaded.get().speechToText();
+        TextToSpeech voice =
+                speaksScripts ? scripted.textToSpeech() : loaded.get().textToSpeech();
+        Closer opened = new Closer();
+        AwsSpeech aws = new AwsSpeech(settings.aws(), opened);
+        boolean hearsByAws = choice.speechToText().getFirst() == EnginesChoice.Speech.AWS;
+        boolean speaksByAws = choice.textToSpeech().getFirst() == EnginesChoice.Speech.AWS;
         return new Speech(
-                hearsScripts ? scripted.voiceActivity() : offline.voiceActivity(),
-                hearsScripts ? scripted.speechToText() : offline.speechToText(),
-                speaksScripts ? scripted.textToSpeech() : offline.textToSpeech(),
+                activity,
+                hearsByAws ? aws.speechToText(ears, activity) : ears,
+                speaksByAws ? kept(aws.voice(voice), settings) : voice,
                 hearsScripts
                         ? text -> Pcm.of(scripted.callerSays(text))
-                        : text -> Pcm.of(offline.callerVoice().speak(text)),
-                Optional.of(offline));
+                        : text -> Pcm.of(loaded.get().callerVoice().speak(text)),
+                offline,
+                opened);
+    }
+
+    private static TextToSpeech kept(TextToSpeech voice, StackSettings settings) {
+        return new KeptPhrases(
+                voice, new FolderPhraseCache(settings.dataFolder().resolve("state/phrases")));
     }
 
     private static OfflineSpeech offline(StackSettings settings) {
@@ -77,6 +92,7 @@ record Speech(
 
     @Override
     public void close() {
+        opened.close();
         models.ifPresent(OfflineSpeech::close);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// How a stack is to run. Immutable; begin with [#at].
 ///
-/// @param port            of the API, the webhooks, the media sockets and the dashboard, on 127.0.0.1; 0 for any free
+/// @param port            of the API, the webhooks, the media sockets and the dashboard, on 127.0.0.1; 0 for
+/// any free
 ///                        one
 /// @param publicBaseUrl   how carriers reach us; empty for this machine itself
 /// @param dataFolder      where state and recordings are kept
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param model           an endpoint for the language model
 /// @param fresh           forget the state that is there, before starting
 /// @param dashboardFolder the built dashboard; empty when it was not built
+/// @param aws             where the AWS engines' services are
 public record StackSettings(
         int port,
         Optional<URI> publicBaseUrl,
@@ -25,7 +27,8 @@ public record StackSettings(
         Optional<TelnyxAccess> telnyx,
         Optional<ModelAccess> model,
         boolean fresh,
-        Optional<Path> dashboardFolder) {
+        Optional<Path> dashboardFolder,
+        AwsEndpoints aws) {
     public StackSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("A port is a number from 0 to 65535.");
@@ -33,10 +36,8 @@ public record StackSettings(
         if (engines.model().contains(EnginesChoice.Model.OPENAI) && model.isEmpty()) {
             throw new IllegalArgumentException("model=openai needs MODEL_BASE_URL and MODEL_NAME.");
         }
-        if (engines.speechToText().contains(EnginesChoice.Speech.AWS)
-                || engines.textToSpeech().contains(EnginesChoice.Speech.AWS)
-                || engines.model().contains(EnginesChoice.Model.AWS)) {
-            throw new IllegalArgumentException("The AWS engines are not part of the local run yet.");
+        if (engines.model().contains(EnginesChoice.Model.AWS)) {
+            throw new IllegalArgumentException("Amazon Bedrock is not part of the local run yet: use stt=aws,tts=aws.");
         }
     }
 
@@ -51,17 +52,27 @@ public record StackSettings(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                AwsEndpoints.SIMULATED);
     }
 
     public StackSettings withPublicBaseUrl(URI value) {
         return new StackSettings(
-                port, Optional.of(value), dataFolder, modelsFolder, engines, telnyx, model, fresh, dashboardFolder);
+                port,
+                Optional.of(value),
+                dataFolder,
+                modelsFolder,
+                engines,
+                telnyx,
+                model,
+                fresh,
+                dashboardFolder,
+                aws);
     }
 
     public StackSettings withEngines(EnginesChoice value) {
         return new StackSettings(
-                port, publicBaseUrl, dataFolder, modelsFolder, value, telnyx, model, fresh, dashboardFolder);
+                port, publicBaseUrl, dataFolder, modelsFolder, value, telnyx, model, fresh, dashboardFolder, aws);
     }
 
     public StackSettings withTelnyx(TelnyxAccess value) {
@@ -74,7 +85,8 @@ public record StackSettings(
                 Optional.of(value),
                 model,
                 fresh,
-                dashboardFolder);
+                dashboardFolder,
+                aws);
     }
 
     public StackSettings withModel(ModelAccess value) {
@@ -87,16 +99,22 @@ public record StackSettings(
                 telnyx,
                 Optional.of(value),
                 fresh,
-                dashboardFolder);
+                dashboardFolder,
+                aws);
     }
 
     public StackSettings withFresh(boolean value) {
         return new StackSettings(
-                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, value, dashboardFolder);
+                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, value, dashboardFolder, aws);
     }
 
     public StackSettings withDashboardFolder(Path value) {
         return new StackSettings(
-                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, fresh, Optional.of(value));
+                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, fresh, Optional.of(value), aws);
+    }
+
+    public StackSettings withAws(AwsEndpoints value) {
+        return new StackSettings(
+                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, fresh, dashboardFolder, value);
     }
 }

@@ -14,6 +14,7 @@ import dev.pickup.media.turn.Command;
 import dev.pickup.media.turn.Conversation;
 import dev.pickup.media.turn.EndReason;
 import dev.pickup.media.turn.Fact;
+import dev.pickup.media.turn.Opening;
 import dev.pickup.media.turn.Phrases;
 import dev.pickup.media.turn.Timer;
 import dev.pickup.media.turn.TurnSettings;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -312,6 +314,13 @@ public final class CallSession {
     }
 
     private void prepareClips() {
+        SpokenForm form = new SpokenForm(voice.language(), call.settings().pronunciations());
+        context.voice()
+                .saidOften(
+                        voice,
+                        Stream.concat(Opening.clauses(call.settings()).stream(), Opening.phrases().stream())
+                                .map(form::of)
+                                .toList());
         boolean fallback = call.settings().fallbackNumber().isPresent();
         context.clips().prepare(voice, fallback ? Phrases.APOLOGY_TRANSFER : Phrases.APOLOGY_GOODBYE);
     }

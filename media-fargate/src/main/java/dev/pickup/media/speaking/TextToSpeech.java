@@ -12,6 +12,10 @@ public interface TextToSpeech {
     /// Opens an utterance. A fault of the engine arrives as `failed`.
     Utterance open(Settings settings, Listener listener);
 
+    /// Tells that these clauses will be said often, written as they should be said: worth making once and keeping.
+    /// Returns at once; may be repeated with every call.
+    default void saidOften(Settings settings, List<String> clauses) {}
+
     /// As it appears in the journal and the rate card, e.g. `offline/flite-slt`.
     String name();
 

@@ -8,6 +8,13 @@ import java.util.stream.Stream;
 public final class Opening {
     private Opening() {}
 
+    /// What agents say by themselves again and again, in the same clauses.
+    public static List<String> phrases() {
+        return Stream.of(Phrases.STILL_THERE, Phrases.MOMENT, Phrases.NOT_UNDERSTOOD, Phrases.GOODBYE)
+                .flatMap(text -> ClauseCutter.whole(text).stream())
+                .toList();
+    }
+
     /// Greeting and disclosure in the clauses that the conversation hands to the voice, as written: whoever makes their
     /// audio beforehand lets the greeting begin at once.
     public static List<String> clauses(AgentSettings agent) {

@@ -6,6 +6,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -22,6 +24,7 @@ public final class EventStreamServer implements AutoCloseable {
     private static final int STREAMS_PER_CONNECTION = 100;
 
     private static final int THREADS = 2;
+    private static final int CONNECTION_WINDOW = 16 << 20;
     private static final long LONGEST_STOP_SECONDS = 5;
 
     private final EventLoopGroup threads =
@@ -59,6 +62,16 @@ public final class EventStreamServer implements AutoCloseable {
         threads.shutdownGracefully(0, LONGEST_STOP_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
+    /// A stream whose data is left unread must not hold up the others of its connection.
+    private static void widen(Http2FrameCodec codec) {
+        try {
+            var connection = codec.connection();
+            connection.local().flowController().incrementWindowSize(connection.connectionStream(), CONNECTION_WINDOW);
+        } catch (Http2Exception e) {
+            throw new IllegalStateException("The window of a new connection can be widened", e);
+        }
+    }
+
     private final class ConnectionInitializer extends ChannelInitializer<Channel> {
         private final StreamingService service;
 
@@ -69,18 +82,16 @@ public final class EventStreamServer implements AutoCloseable {
         @Override
         protected void initChannel(Channel connection) {
             connections.incrementAndGet();
-            connection
-                    .pipeline()
-                    .addLast(
-                            Http2FrameCodecBuilder.forServer()
-                                    .initialSettings(new Http2Settings().maxConcurrentStreams(STREAMS_PER_CONNECTION))
-                                    .build(),
-                            new Http2MultiplexHandler(new ChannelInitializer<>() {
-                                @Override
-                                protected void initChannel(Channel stream) {
-                                    stream.pipeline().addLast(new StreamChannel(service));
-                                }
-                            }));
+            Http2FrameCodec codec = Http2FrameCodecBuilder.forServer()
+                    .initialSettings(new Http2Settings().maxConcurrentStreams(STREAMS_PER_CONNECTION))
+                    .build();
+            connection.pipeline().addLast(codec, new Http2MultiplexHandler(new ChannelInitializer<>() {
+                @Override
+                protected void initChannel(Channel stream) {
+                    stream.pipeline().addLast(new StreamChannel(service));
+                }
+            }));
+            widen(codec);
         }
     }
 }

@@ -131,7 +131,7 @@ final class SpeechRequest implements Incoming {
 
     private static Optional<String> value(JsonNode request, String name) {
         JsonNode node = request.path(name);
-        if (node.isMissingNode() || node.isNull()) {
+        if (node.isMissingNode() || node.isNull() || (node.isArray() && node.isEmpty())) {
             return Optional.empty();
         }
         if (node.isArray()) {

@@ -113,7 +113,12 @@ final class RequestSpeaker implements Speaker {
 
     private void said(Making making, long charged) {
         characters += charged;
-        making.said = true;
+        double expected = clauses.get(making.clause).length() * engine.samplesPerCharacter();
+        if (making.isCutShort(expected)) {
+            engine.counts().count("polly-request-faults");
+        } else {
+            making.said = true;
+        }
         release(making, false);
     }
 

@@ -13,8 +13,8 @@ final class AudioFeed {
     /// A leg that brings nothing for so long is on hold. The service gives a stream up after 15 s.
     private static final long ON_HOLD_MS = 1_000;
 
-    /// A client that does not take 2 s of audio is stuck: the service reads no more.
-    private static final int MOST_BACKLOG = 20;
+    /// A client that lets more pieces wait than this has not kept up: the service reads no more, or slowly.
+    private static final int MOST_BACKLOG = 3;
 
     private static final byte[] SILENCE = new byte[(int) (PIECE_MS * AudioFrame.SAMPLE_RATE_HZ / 1_000) * Short.BYTES];
 
@@ -26,6 +26,7 @@ final class AudioFeed {
     private long filledMs;
     private long lastAudioMs;
     private long lastFillMs;
+    private long keptUpMs;
 
     /// @param fromMs where on the tape it begins; a multiple of 100
     AudioFeed(AudioTape tape, ServiceStream stream, long fromMs, long nowMs) {
@@ -35,6 +36,7 @@ final class AudioFeed {
         this.startMs = fromMs;
         this.positionMs = fromMs;
         this.lastAudioMs = nowMs;
+        this.keptUpMs = nowMs;
     }
 
     ServiceStream stream() {
@@ -50,8 +52,12 @@ final class AudioFeed {
         return positionMs - startMs + filledMs;
     }
 
-    boolean isStuck() {
-        return stream.backlog() > MOST_BACKLOG;
+    /// Whether the client has not kept up for `limitMs`.
+    boolean isStuck(long nowMs, long limitMs) {
+        if (stream.backlog() <= MOST_BACKLOG) {
+            keptUpMs = nowMs;
+        }
+        return nowMs - keptUpMs > limitMs;
     }
 
     /// Sends what is due; returns how much of it was silence that nobody fed, in ms.

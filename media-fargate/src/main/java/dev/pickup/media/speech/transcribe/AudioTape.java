@@ -5,8 +5,8 @@ import dev.pickup.media.audio.AudioFrame;
 /// The last seconds of a caller leg, as the service wants them: 16-bit little-endian. Positions are ms since
 /// the first frame. One thread writes, another reads.
 final class AudioTape {
-    /// Kept. Chosen: longer than a stream that breaks can go unnoticed, and 256 KB.
-    static final long LENGTH_MS = 8_000;
+    /// Kept. Chosen: longer than it takes to notice a dead stream and to open three others, and 384 KB.
+    static final long LENGTH_MS = 12_000;
 
     private static final int FRAME_BYTES = AudioFrame.SAMPLES * Short.BYTES;
     private static final int BYTES_PER_MS = FRAME_BYTES / AudioFrame.PTIME_MS;

@@ -105,7 +105,7 @@ final class Transcription {
                 if (!attempts.isAccepted()
                         && nowMs() - openedMs > settings.answer().toMillis()) {
                     lost(ServiceFault.STALLED);
-                } else if (attempts.isAccepted() && (feed.isStuck() || watch.overdue(tape.endMs()))) {
+                } else if (attempts.isAccepted() && isStalled(feed)) {
                     engine.counts().count("transcribe-stalls");
                     lost(ServiceFault.STALLED);
                 }
@@ -174,6 +174,10 @@ final class Transcription {
                         pause -> state = new State.Waiting(nowMs() + pause, nowMs() + pause),
                         () -> over(speechFault(fault)));
         tick();
+    }
+
+    private boolean isStalled(AudioFeed feed) {
+        return feed.isStuck(nowMs(), settings.stall().toMillis()) || watch.overdue(tape.endMs());
     }
 
     private void over(SpeechFault fault) {

@@ -1,0 +1,196 @@
+package dev.pickup.media.speech;
+
+import dev.pickup.media.speaking.PhraseCache;
+import dev.pickup.media.speaking.PhraseCache.Phrase;
+import dev.pickup.media.speaking.TextToSpeech;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A voice that makes what is said often only once, each phrase by itself, so that its sound begins and ends where it
+/// does. An utterance that begins with kept phrases begins with their sound, at once; what follows the first clause
+/// that is not kept is spoken by the engine. Any thread.
+public final class KeptPhrases implements TextToSpeech {
+    /// In memory at once, of all agents of a task: 3 s each, 20 MB in all.
+    private static final int MOST_IN_MEMORY = 200;
+
+    private static final long LONGEST_MAKING_SECONDS = 20;
+
+    private final TextToSpeech engine;
+    private final PhraseCache cache;
+    private final Map<Phrase, Optional<short[]>> often = new ConcurrentHashMap<>();
+
+    public KeptPhrases(TextToSpeech engine, PhraseCache cache) {
+        this.engine = engine;
+        this.cache = cache;
+    }
+
+    @Override
+    public String name() {
+        return engine.name();
+    }
+
+    @Override
+    public void saidOften(Settings settings, List<String> clauses) {
+        List<Phrase> unknown = new ArrayList<>();
+        for (String clause : clauses) {
+            Phrase phrase = new Phrase(engine.name(), settings.voice(), settings.language(), clause);
+            if (often.size() < MOST_IN_MEMORY && often.putIfAbsent(phrase, Optional.empty()) == null) {
+                unknown.add(phrase);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Thread.ofVirtual().name("phrases").start(() -> unknown.forEach(this::fetchOrMake));
+        }
+    }
+
+    @Override
+    public Utterance open(Settings settings, Listener listener) {
+        return new Beginning(settings, listener);
+    }
+
+    /// A phrase that cannot be made now is forgotten: the next call that wants it tries again.
+    private void fetchOrMake(Phrase phrase) {
+        Optional<short[]> samples = cache.find(phrase);
+        if (samples.isEmpty()) {
+            samples = make(phrase);
+            samples.ifPresent(made -> cache.keep(phrase, made));
+        }
+        if (samples.isPresent()) {
+            often.put(phrase, samples);
+        } else {
+            often.remove(phrase);
+        }
+    }
+
+    private Optional<short[]> make(Phrase phrase) {
+        Making making = new Making();
+        Utterance utterance = engine.open(new Settings(phrase.voice(), phrase.language()), making);
+        utterance.clause(0, phrase.text());
+        utterance.end();
+        try {
+            return Optional.of(making.whole.get(LONGEST_MAKING_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException _) {
+            utterance.cancel();
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            utterance.cancel();
+            return Optional.empty();
+        }
+    }
+
+    /// Speaks from memory as long as it can, then through the engine, which is open from the start. Guarded by itself,
+    /// held for moments.
+    private final class Beginning implements Utterance {
+        private final Settings settings;
+        private final Listener listener;
+        private final Deliveries deliveries = new Deliveries();
+        private final Utterance rest;
+        private boolean handedOver;
+
+        Beginning(Settings settings, Listener listener) {
+            this.settings = settings;
+            this.listener = listener;
+            this.rest = engine.open(settings, new InTurn(listener, deliveries));
+        }
+
+        @Override
+        public synchronized void clause(int clause, String text) {
+            Optional<short[]> kept = often.getOrDefault(
+                    new Phrase(engine.name(), settings.voice(), settings.language(), text), Optional.empty());
+            if (handedOver || kept.isEmpty()) {
+                handedOver = true;
+                rest.clause(clause, text);
+                return;
+            }
+            short[] samples = kept.get().clone();
+            deliveries.add(() -> {
+                listener.audio(clause, samples);
+                listener.clauseDone(clause, List.of());
+            });
+            deliveries.runElsewhere();
+        }
+
+        @Override
+        public synchronized void end() {
+            if (handedOver) {
+                rest.end();
+                return;
+            }
+            rest.cancel();
+            deliveries.add(() -> listener.done(0));
+            deliveries.runElsewhere();
+        }
+
+        @Override
+        public void cancel() {
+            rest.cancel();
+            deliveries.close();
+        }
+    }
+
+    /// Lets the engine speak after what was kept.
+    private record InTurn(Listener listener, Deliveries deliveries) implements Listener {
+        @Override
+        public void audio(int clause, short[] samples) {
+            deliver(() -> listener.audio(clause, samples));
+        }
+
+        @Override
+        public void clauseDone(int clause, List<WordTiming> words) {
+            deliver(() -> listener.clauseDone(clause, words));
+        }
+
+        @Override
+        public void done(long characters) {
+            deliver(() -> listener.done(characters));
+        }
+
+        @Override
+        public void failed(String code, String sentence) {
+            deliver(() -> listener.failed(code, sentence));
+        }
+
+        private void deliver(Runnable call) {
+            deliveries.add(call);
+            deliveries.run();
+        }
+    }
+
+    private static final class Making implements Listener {
+        private final List<short[]> pieces = new ArrayList<>();
+        private final CompletableFuture<short[]> whole = new CompletableFuture<>();
+
+        @Override
+        public void audio(int clause, short[] samples) {
+            pieces.add(samples);
+        }
+
+        @Override
+        public void clauseDone(int clause, List<WordTiming> words) {}
+
+        @Override
+        public void done(long characters) {
+            short[] all =
+                    new short[pieces.stream().mapToInt(piece -> piece.length).sum()];
+            int at = 0;
+            for (short[] piece : pieces) {
+                System.arraycopy(piece, 0, all, at, piece.length);
+                at += piece.length;
+            }
+            whole.complete(all);
+        }
+
+        @Override
+        public void failed(String code, String sentence) {
+            whole.completeExceptionally(new IllegalStateException(code));
+        }
+    }
+}
