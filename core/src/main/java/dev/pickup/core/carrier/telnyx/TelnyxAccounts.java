@@ -4,15 +4,9 @@ import dev.pickup.core.carrier.Carrier;
 import dev.pickup.core.carrier.CarrierCredentials;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
 
 /// Opens customers' accounts at Telnyx. Asks nobody. Any thread.
 public final class TelnyxAccounts {
-    /// Lists of numbers take seconds, and nobody is on the line. Chosen.
-    private static final Duration TIMEOUT = Duration.ofSeconds(8);
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int ATTEMPTS = 3;
-
     private final URI apiBase;
     private final HttpClient client;
 
@@ -25,12 +19,15 @@ public final class TelnyxAccounts {
 
     /// For looking after the account's numbers.
     public TelnyxAccount open(CarrierCredentials.Telnyx credentials) {
-        String key = credentials.apiKey().reveal();
-        return new TelnyxAccount(new TelnyxSettings(apiBase, key, TIMEOUT, ATTEMPTS, PAUSE), client);
+        return new TelnyxAccount(settings(credentials).forNumbers(), client);
     }
 
     /// For giving commands to the account's calls.
     public Carrier calls(CarrierCredentials.Telnyx credentials) {
-        return new TelnyxClient(TelnyxSettings.of(apiBase, credentials.apiKey().reveal()), client);
+        return new TelnyxClient(settings(credentials), client);
+    }
+
+    private TelnyxSettings settings(CarrierCredentials.Telnyx credentials) {
+        return TelnyxSettings.of(apiBase, credentials.apiKey().reveal());
     }
 }

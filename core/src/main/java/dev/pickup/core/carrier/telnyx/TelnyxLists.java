@@ -2,13 +2,10 @@ package dev.pickup.core.carrier.telnyx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.core.carrier.CarrierRejectedException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads lists to their end. Names of parameters are percent-encoded always: strict clients want it, and the carrier
-/// takes both forms.
+/// Reads lists to their end.
 final class TelnyxLists {
     private static final int PAGE_SIZE = 250; // the most that these lists give
     private static final int MOST_PAGES = 40; // ten thousand of a kind: a list that does not end is not read on
@@ -41,10 +38,6 @@ final class TelnyxLists {
     }
 
     static String parameter(String name, String value) {
-        return encoded(name) + "=" + encoded(value);
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return TelnyxQuery.encoded(name) + "=" + TelnyxQuery.encoded(value);
     }
 }

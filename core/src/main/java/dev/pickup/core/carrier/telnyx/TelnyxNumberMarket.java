@@ -73,7 +73,7 @@ public final class TelnyxNumberMarket implements NumberMarket {
         ObjectNode body = JSON.createObjectNode().put("customer_reference", reference);
         body.putArray("phone_numbers").addObject().put("phone_number", number.e164());
         try {
-            TelnyxHttp.Answer answer = http.postOnce(ORDERS, body);
+            TelnyxReply answer = http.postOnce(ORDERS, body);
             return new PlaceOutcome.Placed(TelnyxNumbers.order(answer.body().path("data"), answer.requestId()));
         } catch (CarrierRejectedException e) {
             return new PlaceOutcome.Refused(TelnyxNumbers.why(e.code()), e.code(), e.requestId());

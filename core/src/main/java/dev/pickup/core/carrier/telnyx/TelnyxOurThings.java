@@ -61,11 +61,11 @@ final class TelnyxOurThings {
         for (JsonNode application : applications(name)) {
             String id = application.path("id").asText();
             refuseInUse("/phone_numbers?" + TelnyxLists.parameter("filter[connection_id]", id));
-            remove(APPLICATIONS + "/" + TelnyxLists.encoded(id));
+            remove(APPLICATIONS + "/" + TelnyxQuery.encoded(id));
         }
         for (JsonNode profile : profiles) {
             String path =
-                    PROFILES + "/" + TelnyxLists.encoded(profile.path("id").asText());
+                    PROFILES + "/" + TelnyxQuery.encoded(profile.path("id").asText());
             refuseInUse(path + "/phone_numbers");
             remove(path);
         }
@@ -158,7 +158,7 @@ final class TelnyxOurThings {
         }
         String id = there.getFirst().path("id").asText();
         if (!has(there.getFirst(), wanted)) {
-            wire.patch(path + "/" + TelnyxLists.encoded(id), wanted).orRejected();
+            wire.patch(path + "/" + TelnyxQuery.encoded(id), wanted).orRejected();
         }
         return id;
     }

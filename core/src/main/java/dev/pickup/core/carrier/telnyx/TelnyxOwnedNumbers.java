@@ -107,7 +107,7 @@ final class TelnyxOwnedNumbers {
 
     /// The list says that there is forwarding, not whether it is for every call.
     private Optional<String> forwardedTo(String numberId) {
-        JsonNode forwarding = wire.get("/phone_numbers/" + TelnyxLists.encoded(numberId) + "/voice")
+        JsonNode forwarding = wire.get("/phone_numbers/" + TelnyxQuery.encoded(numberId) + "/voice")
                 .data()
                 .path("call_forwarding");
         return forwarding.path("forwarding_type").asText("always").equals("on-failure")

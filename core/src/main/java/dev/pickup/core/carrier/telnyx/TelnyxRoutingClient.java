@@ -66,7 +66,7 @@ final class TelnyxRoutingClient {
         context.put("messaging.sms", TelnyxRoutingFields.text(messaging.at("/features/sms")));
         String connection = number.path("connection_id").asText("");
         if (!connection.isEmpty()) {
-            JsonNode target = optional("/connections/" + TelnyxLists.encoded(connection));
+            JsonNode target = optional("/connections/" + TelnyxQuery.encoded(connection));
             for (String field :
                     List.of("record_type", "connection_name", "webhook_event_url", "outbound_voice_profile_id")) {
                 context.put("connection." + field, TelnyxRoutingFields.text(target.path(field)));
@@ -74,7 +74,7 @@ final class TelnyxRoutingClient {
         }
         String profile = messaging.path("messaging_profile_id").asText("");
         if (!profile.isEmpty()) {
-            JsonNode target = optional("/messaging_profiles/" + TelnyxLists.encoded(profile));
+            JsonNode target = optional("/messaging_profiles/" + TelnyxQuery.encoded(profile));
             for (String field : List.of("name", "webhook_url", "whitelisted_destinations", "number_pool_settings")) {
                 context.put("messaging_profile." + field, TelnyxRoutingFields.text(target.path(field)));
             }
@@ -89,6 +89,6 @@ final class TelnyxRoutingClient {
     }
 
     private static String path(String numberId) {
-        return "/phone_numbers/" + TelnyxLists.encoded(numberId);
+        return "/phone_numbers/" + TelnyxQuery.encoded(numberId);
     }
 }
