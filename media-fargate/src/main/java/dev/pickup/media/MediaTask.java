@@ -26,9 +26,9 @@ import dev.pickup.media.session.Mailbox;
 import dev.pickup.media.session.SessionContext;
 import dev.pickup.media.speaking.OutputLine;
 import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.stream.MediaSocket;
 import dev.pickup.media.stream.StreamEndpoint;
 import dev.pickup.media.stream.StreamHost;
-import dev.pickup.media.stream.TelnyxSocket;
 import dev.pickup.media.turn.TurnSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class MediaTask implements AutoCloseable {
     private final MediaCounters counters;
     private final Clips clips;
     private final AtomicInteger places = new AtomicInteger();
-    private final Set<TelnyxSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<MediaSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Handler handler;
     private final Thread sweeper;
     private volatile boolean closing;
@@ -108,7 +108,7 @@ public final class MediaTask implements AutoCloseable {
         sockets.forEach(socket -> socket.shutDown(handOver));
         long end = FrameClock.nanos() + (handOver ? LONGEST_HANDING_OVER : LONGEST_CLOSING).toNanos();
         try {
-            for (TelnyxSocket socket : sockets) {
+            for (MediaSocket socket : sockets) {
                 boolean _ = socket.await(Duration.ofNanos(Math.max(1, end - FrameClock.nanos())));
             }
         } catch (InterruptedException e) {
@@ -121,7 +121,7 @@ public final class MediaTask implements AutoCloseable {
             while (true) {
                 Thread.sleep(SWEEP);
                 long now = FrameClock.nanos();
-                sockets.removeIf(TelnyxSocket::ended);
+                sockets.removeIf(MediaSocket::ended);
                 sockets.forEach(
                         socket -> socket.sweep(now, settings.silentSocket().toNanos()));
             }

@@ -18,6 +18,13 @@ final class G711 {
         return MU_LAW[code & 0xff];
     }
 
+    static byte toMuLaw(short sample) {
+        int sign = sample < 0 ? 0x80 : 0;
+        int magnitude = Math.min(Math.abs((int) sample), 32_635) + 0x84;
+        int segment = 24 - Integer.numberOfLeadingZeros(magnitude);
+        return (byte) ~(sign | (segment << 4) | ((magnitude >> (segment + 3)) & 0x0f));
+    }
+
     static short aLaw(byte code) {
         return A_LAW[code & 0xff];
     }

@@ -1,42 +1,40 @@
 package dev.pickup.media.stream;
 
-import dev.pickup.core.carrier.telnyx.TelnyxMediaMessage;
 import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.audio.WireDecoder;
 import dev.pickup.media.audio.WireFormat;
+import dev.pickup.media.audio.WireFormat.ByteOrder;
 import dev.pickup.media.audio.WireFormat.Encoding;
 import dev.pickup.media.session.FrameClock;
 import dev.pickup.media.session.Mailbox;
+import java.util.function.Consumer;
 
 /// The caller's `media` frames → order → samples → the call's mailbox. Owned by the reader.
 final class InboundAudio {
     private final WireFormat format;
     private final Mailbox mailbox;
-    private final TelnyxLine line;
+    private final Consumer<ByteOrder> probedOrder;
     private final JitterBuffer jitter = new JitterBuffer();
     private final WireDecoder decoder;
     private boolean probed;
 
-    InboundAudio(WireFormat format, Mailbox mailbox, TelnyxLine line) {
+    /// @param probedOrder told the byte order that the audio itself showed
+    InboundAudio(WireFormat format, Mailbox mailbox, Consumer<ByteOrder> probedOrder) {
         this.format = format;
         this.mailbox = mailbox;
-        this.line = line;
+        this.probedOrder = probedOrder;
         this.decoder = new WireDecoder(format);
     }
 
-    void take(TelnyxMediaMessage.Media media) {
-        byte[] payload = new byte[media.length()];
-        for (int i = 0; i < payload.length; i++) {
-            payload[i] = media.at(i);
-        }
-        for (byte[] ready : jitter.offer(media.chunk(), payload, silence(), FrameClock.nanos() / 1_000_000)) {
+    void take(long chunk, byte[] payload) {
+        for (byte[] ready : jitter.offer(chunk, payload, silence(), FrameClock.nanos() / 1_000_000)) {
             for (AudioFrame frame : decoder.decode(ready)) {
                 mailbox.audio(frame);
             }
         }
         if (!probed && format.encoding() == Encoding.L16 && decoder.certain()) {
             probed = true;
-            line.use(decoder.format().byteOrder());
+            probedOrder.accept(decoder.format().byteOrder());
             mailbox.wireProbed(decoder.format().byteOrder().wireName());
         }
     }

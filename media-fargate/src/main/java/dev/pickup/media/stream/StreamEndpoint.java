@@ -17,7 +17,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /media/telnyx/{token}`: opens a media socket for whoever holds a fresh token and its secret.
+/// `GET /media/telnyx/{token}`, `GET /media/twilio/{token}`: opens a media socket for whoever holds a fresh token and
+/// its secret.
 ///
 /// Refusals, all before the upgrade and counted: 403 for a token that is malformed, unknown, spent or expired, and
 /// for a
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// header
 /// that is missing is not refused: the first frame holds the same secret. Tokens are compared in constant time.
 public final class StreamEndpoint extends Handler.Abstract {
-    private static final String PATH = "/media/telnyx/";
+    private static final String TELNYX = "/media/telnyx/";
+    private static final String TWILIO = "/media/twilio/";
 
     /// 30 s of L16 in base64 is more than a carrier ever puts into one frame; the usual is 0.9 kB. Chosen.
     private static final int MOST_BYTES = 64 * 1024;
@@ -33,11 +35,11 @@ public final class StreamEndpoint extends Handler.Abstract {
     private static final int MOST_OUTGOING_FRAMES = 500;
 
     private final StreamHost host;
-    private final Consumer<TelnyxSocket> opened;
+    private final Consumer<MediaSocket> opened;
     private @Nullable ServerWebSocketContainer container;
 
     /// @param opened told of each socket
-    public StreamEndpoint(StreamHost host, Consumer<TelnyxSocket> opened) {
+    public StreamEndpoint(StreamHost host, Consumer<MediaSocket> opened) {
         this.host = host;
         this.opened = opened;
     }
@@ -51,14 +53,15 @@ public final class StreamEndpoint extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
-        if (!path.startsWith(PATH)) {
+        boolean twilio = path.startsWith(TWILIO);
+        if (!twilio && !path.startsWith(TELNYX)) {
             return false;
         }
-        String token = path.substring(PATH.length());
+        String token = path.substring(TELNYX.length()); // both are as long
         if (!StreamToken.isToken(token)) {
             return refuse("sockets-refused-token", HttpStatus.FORBIDDEN_403, request, response, callback);
         }
-        return admit(new StreamToken(token), request, response, callback);
+        return admit(new StreamToken(token), twilio, request, response, callback);
     }
 
     /// Whether two secrets are the same, in a time that does not depend on where they differ.
@@ -66,7 +69,7 @@ public final class StreamEndpoint extends Handler.Abstract {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean admit(StreamToken token, Request request, Response response, Callback callback) {
+    private boolean admit(StreamToken token, boolean twilio, Request request, Response response, Callback callback) {
         Optional<PendingStream> pending;
         try {
             pending = host.peek(token);
@@ -83,11 +86,13 @@ public final class StreamEndpoint extends Handler.Abstract {
         if (!host.enter()) {
             return refuse("sockets-refused-full", HttpStatus.SERVICE_UNAVAILABLE_503, request, response, callback);
         }
-        TelnyxSocket socket = new TelnyxSocket(host, token, pending.get(), header != null);
+        MediaSocket socket = twilio
+                ? new TwilioSocket(host, token, pending.get())
+                : new TelnyxSocket(host, token, pending.get(), header != null);
         return upgrade(socket, request, response, callback);
     }
 
-    private boolean upgrade(TelnyxSocket socket, Request request, Response response, Callback callback) {
+    private boolean upgrade(MediaSocket socket, Request request, Response response, Callback callback) {
         ServerWebSocketContainer sockets = container;
         boolean upgraded = sockets != null
                 && sockets.upgrade(
