@@ -70,6 +70,7 @@ public final class CallsUnderTest {
                 client,
                 this::publish,
                 TestCarrier.NOWHERE.withCarriers(_ -> carrier),
+                NoCustomers.get(),
                 URI.create("https://pickup.example.com"),
                 (name, reason) -> counted.add(name + ":" + reason),
                 clock,

@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -52,6 +53,13 @@ record CloudClients(MediaEnvironment environment) {
                                 .maxAttempts(TRIES)
                                 .build())
                         .apiCallTimeout(LONGEST_TOOL))
+                .build();
+    }
+
+    /// Answers in tens of milliseconds.
+    KmsClient kms() {
+        return http(located(KmsClient.builder(), "KMS"), LONGEST_BATCH)
+                .overrideConfiguration(o -> o.apiCallTimeout(LONGEST_BATCH))
                 .build();
     }
 

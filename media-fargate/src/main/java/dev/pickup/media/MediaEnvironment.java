@@ -14,7 +14,7 @@ import java.util.Set;
 /// secrets.
 ///
 /// Names are product contract, but for those that the stack sets: `TOOL_FUNCTION_NAME`, `JOURNAL_STREAM_NAME`,
-/// `RECORDINGS_BUCKET_NAME`, `RECORDINGS_KEY_ID`, `MEDIA_PORT`, `MEDIA_MOST_CALLS`, `MEDIA_SPOOL`,
+/// `RECORDINGS_BUCKET_NAME`, `RECORDINGS_KEY_ID`, `VAULT_KEY_ID`, `MEDIA_PORT`, `MEDIA_MOST_CALLS`, `MEDIA_SPOOL`,
 /// `TRANSCRIBE_STREAMS`, `POLLY_ENGINE`, `POLLY_PER_SECOND`, `POLLY_AT_ONCE`, `POLLY_LEXICONS`.
 final class MediaEnvironment {
     private static final List<String> REQUIRED = List.of(
@@ -81,6 +81,12 @@ final class MediaEnvironment {
 
     String telnyxApiKey() {
         return required("TELNYX_API_KEY");
+    }
+
+    /// Opens the credentials of customers who call by their own carrier account; without it their calls cannot be ended
+    /// from here.
+    Optional<String> vaultKey() {
+        return text("VAULT_KEY_ID");
     }
 
     String toolFunction() {

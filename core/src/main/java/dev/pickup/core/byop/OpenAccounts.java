@@ -7,7 +7,7 @@ import dev.pickup.core.number.Did.CarrierName;
 import java.util.Optional;
 
 /// Opens a customer's carrier account for work of that customer. Any thread. Faults as
-/// [dev.pickup.core.credential.CredentialDesk].
+/// [dev.pickup.core.credential.CredentialOpener].
 public interface OpenAccounts {
     /// Empty: the account has no such credential.
     Optional<Opened> open(AccountId account, CredentialId credential);

@@ -3,13 +3,17 @@ package dev.pickup.core.call;
 import dev.pickup.core.call.CallStore.SaveOutcome;
 import dev.pickup.core.carrier.CarrierEvent;
 import dev.pickup.core.carrier.CarrierEvent.OfCaller;
+import dev.pickup.core.credential.CredentialId;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes events in: reads the call, lets [CallDirector] decide, writes what was decided; again when somebody
 /// else was
 /// quicker. Blocking; any thread. Faults as [CallStore].
 public final class CallDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
     // Writers of one call are a few webhooks, one media task and the reconciler: nobody loses this often in a row.
     private static final int MAX_ATTEMPTS = 8;
 
@@ -26,8 +30,25 @@ public final class CallDesk {
     /// @return the call it is about
     /// @throws LostEveryRaceException repeat later
     public CallId take(CallId id, CarrierEvent event) {
-        decide(id, call -> call.map(known -> CallDirector.next(known, event)).or(() -> first(event)));
+        return take(id, event, Optional.empty());
+    }
+
+    /// What a carrier told at a customer's own address. Whoever has the key of that address can sign anything, so
+    /// it speaks of calls of that carrier account only.
+    ///
+    /// @param through the credential that the event was verified with; empty when with our own key
+    public CallId take(CallId id, CarrierEvent event, Optional<CredentialId> through) {
+        CarrierEvent told = event instanceof OfCaller of ? of.through(through) : event;
+        decide(id, call -> call.isEmpty() ? first(told) : next(call.get(), told, through));
         return id;
+    }
+
+    private static Optional<Transition> next(Call known, CarrierEvent event, Optional<CredentialId> through) {
+        if (!known.leg().through().equals(through)) {
+            LOG.warn("{}: an event of another carrier account is not its own", known.id());
+            return Optional.empty();
+        }
+        return Optional.of(CallDirector.next(known, event));
     }
 
     /// What we found out ourselves about a call that is stored.
@@ -42,7 +63,7 @@ public final class CallDesk {
     /// was never delivered, and the carrier ends such a call by itself.
     private Optional<Transition> first(CarrierEvent event) {
         return event instanceof OfCaller first
-                ? Optional.of(CallDirector.first(resolver.resolve(first.offer().called()), first))
+                ? Optional.of(CallDirector.first(resolver.resolve(first.offer()), first))
                 : Optional.empty();
     }
 

@@ -18,6 +18,17 @@ public record CallFilter(
         Optional<PhoneNumber> number,
         Optional<CallOutcome> outcome,
         Optional<String> words) {
+    /// Calls to this number of the account.
+    public static CallFilter ofNumber(PhoneNumber number) {
+        return new CallFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(number),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// All calls.
     public static CallFilter all() {
         return new CallFilter(

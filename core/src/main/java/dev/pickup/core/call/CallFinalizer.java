@@ -67,7 +67,9 @@ public final class CallFinalizer {
     private UsageRecord usage(Call call, Answering.ByAgent by, Instant now) {
         Duration length = call.duration().orElse(Duration.ZERO);
         LocalDate day = LocalDate.ofInstant(call.closing().carrierEndedAt().orElse(now), ZoneOffset.UTC);
-        String carrier = call.leg().carrier().name().toLowerCase(Locale.ROOT);
+        String carrier = call.leg().through().isPresent()
+                ? "byop" // the carrier bills it to its own customer
+                : call.leg().carrier().name().toLowerCase(Locale.ROOT);
         Priced priced = RateCards.on(day).price(carrier, length, finalizations.measures(call.id()));
         priced.unpriced()
                 .forEach(m -> LOG.error("{}: no rate for {} of {} by {}", call.id(), m.unit(), m.part(), m.provider()));

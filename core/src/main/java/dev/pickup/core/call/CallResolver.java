@@ -6,6 +6,7 @@ import dev.pickup.core.account.AccountStore;
 import dev.pickup.core.agent.Agent;
 import dev.pickup.core.agent.AgentStore;
 import dev.pickup.core.call.Answering.Refusal;
+import dev.pickup.core.carrier.CarrierEvent.Offer;
 import dev.pickup.core.number.Did;
 import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.number.PhoneNumber;
@@ -25,9 +26,12 @@ public final class CallResolver {
         this.calls = calls;
     }
 
-    /// Repeat: the answer may differ, as settings change and other calls come and go.
-    public Resolution resolve(PhoneNumber called) {
-        return numbers.resolve(called)
+    /// Repeat: the answer may differ, as settings change and other calls come and go. A number takes calls of the
+    /// carrier account that it is in and of no other: nobody can call it in another's name.
+    public Resolution resolve(Offer offer) {
+        return numbers.resolve(offer.called())
+                .filter(did ->
+                        did.byop().map(Did.Byop::credential).equals(offer.leg().through()))
                 .flatMap(did -> accounts.find(did.account()).map(account -> resolve(did, account)))
                 .orElseGet(() -> refused(Call.NOBODY, Refusal.UNKNOWN_NUMBER, Optional.empty()));
     }

@@ -1,6 +1,7 @@
 package dev.pickup.core.call;
 
 import dev.pickup.core.call.PendingCommands.Pending;
+import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.carrier.Carrier;
 import dev.pickup.core.carrier.CarrierCommand;
 import dev.pickup.core.carrier.CarrierRejectedException;
@@ -29,7 +30,7 @@ public final class CommandSender {
     private final CallStore calls;
     private final PendingCommands commands;
     private final CallDesk desk;
-    private final Function<CarrierName, Carrier> carriers;
+    private final Function<CallLeg, Carrier> carriers;
     private final StreamDoor door;
 
     /// Where carriers open their media sockets.
@@ -47,7 +48,7 @@ public final class CommandSender {
             CallStore calls,
             PendingCommands commands,
             CallDesk desk,
-            Function<CarrierName, Carrier> carriers,
+            Function<CallLeg, Carrier> carriers,
             StreamDoor door) {
         this.calls = calls;
         this.commands = commands;
@@ -98,7 +99,7 @@ public final class CommandSender {
     }
 
     private boolean send(Call call, Pending pending, Instant now) {
-        Carrier carrier = carriers.apply(call.leg().carrier());
+        Carrier carrier = carriers.apply(call.leg());
         CommandId id = CommandId.of(call.id().value(), pending.command().name());
         switch (pending.command()) {
             case CarrierCommand.Answer _ -> carrier.answer(call.leg(), id);

@@ -1,5 +1,6 @@
 package dev.pickup.core.carrier;
 
+import dev.pickup.core.credential.CredentialId;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,20 +20,43 @@ public sealed interface CarrierEvent {
     ///
     /// @param caller empty when withheld or not a number
     /// @param called the number that was dialled
-    record Offer(CallLeg leg, Optional<PhoneNumber> caller, PhoneNumber called) {}
+    record Offer(CallLeg leg, Optional<PhoneNumber> caller, PhoneNumber called) {
+        Offer through(Optional<CredentialId> credential) {
+            return new Offer(leg.through(credential), caller, called);
+        }
+    }
 
     /// Somebody rings.
-    record CallOffered(String id, Instant occurredAt, Offer offer) implements OfCaller {}
+    record CallOffered(String id, Instant occurredAt, Offer offer) implements OfCaller {
+        @Override
+        public OfCaller through(Optional<CredentialId> credential) {
+            return new CallOffered(id, occurredAt, offer.through(credential));
+        }
+    }
 
     /// The caller is connected.
-    record CallAnswered(String id, Instant occurredAt, Offer offer) implements OfCaller {}
+    record CallAnswered(String id, Instant occurredAt, Offer offer) implements OfCaller {
+        @Override
+        public OfCaller through(Optional<CredentialId> credential) {
+            return new CallAnswered(id, occurredAt, offer.through(credential));
+        }
+    }
 
     /// The caller's leg is over. `occurredAt` is when it ended.
-    record CallEnded(String id, Instant occurredAt, Offer offer, HangupCause cause) implements OfCaller {}
+    record CallEnded(String id, Instant occurredAt, Offer offer, HangupCause cause) implements OfCaller {
+        @Override
+        public OfCaller through(Optional<CredentialId> credential) {
+            return new CallEnded(id, occurredAt, offer.through(credential), cause);
+        }
+    }
 
     /// What happened to the caller's own leg and names both parties.
     sealed interface OfCaller extends CarrierEvent {
         Offer offer();
+
+        /// The same event, of a leg in the carrier account that this credential opens: a codec does not know whose
+        /// webhooks it reads.
+        OfCaller through(Optional<CredentialId> credential);
 
         @Override
         default String callerLegId() {

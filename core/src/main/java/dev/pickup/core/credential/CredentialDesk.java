@@ -17,6 +17,7 @@ public final class CredentialDesk {
 
     private final CredentialStore store;
     private final Vault vault;
+    private final CredentialOpener opener;
     private final CarrierAccounts carriers;
     private final CredentialDoctor doctor = new CredentialDoctor();
     private final RandomGenerator random;
@@ -25,6 +26,7 @@ public final class CredentialDesk {
     public CredentialDesk(CredentialStore store, Vault vault, CarrierAccounts carriers, RandomGenerator random) {
         this.store = store;
         this.vault = vault;
+        this.opener = new CredentialOpener(store, vault);
         this.carriers = carriers;
         this.random = random;
     }
@@ -64,7 +66,7 @@ public final class CredentialDesk {
     /// Tests stored credentials again and keeps what was found out. Empty: there are none of this id in
     /// the account.
     public Optional<Credential> test(AccountId account, CredentialId id, Instant now) {
-        Optional<OpenedCredential> opened = open(account, id);
+        Optional<OpenedCredential> opened = opener.open(account, id);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
@@ -78,41 +80,10 @@ public final class CredentialDesk {
         return store.find(account, id).map(credential -> credential.tested(diagnosis, now));
     }
 
-    /// The secrets, for work of this account only.
-    public Optional<OpenedCredential> open(AccountId account, CredentialId id) {
-        return store.find(account, id).map(this::open);
-    }
-
-    /// The secrets of whichever account: for verifying a webhook that came to the credential's own
-    /// address.
-    public Optional<OpenedCredential> open(CredentialId id) {
-        return store.resolve(id).map(this::open);
-    }
-
-    /// Seals the same secrets under the vault's newest master key. Repeat: harmless.
-    ///
-    /// @return false when somebody else wrote it meanwhile, or it is gone
-    public boolean rewrap(AccountId account, CredentialId id) {
-        return store.find(account, id)
-                .map(c -> c.rewrapped(vault.rewrap(c.sealed(), new SealContext(account, id))))
-                .filter(store::save)
-                .isPresent();
-    }
-
     private Sealed seal(Secrets secrets, SealContext context) {
         byte[] plain = SecretsCodec.write(secrets);
         try {
             return vault.seal(plain, context);
-        } finally {
-            Arrays.fill(plain, (byte) 0);
-        }
-    }
-
-    private OpenedCredential open(Credential stored) {
-        byte[] plain = vault.open(stored.sealed(), new SealContext(stored.account(), stored.id()));
-        try {
-            Secrets secrets = SecretsCodec.read(plain);
-            return new OpenedCredential(stored, secrets.credentials(), secrets.webhookKey());
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

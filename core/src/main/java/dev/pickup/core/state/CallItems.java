@@ -16,6 +16,7 @@ import dev.pickup.core.call.TaskId;
 import dev.pickup.core.call.Transcript;
 import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.carrier.HangupCause;
+import dev.pickup.core.credential.CredentialId;
 import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.Duration;
@@ -89,6 +90,7 @@ final class CallItems {
                 .text("legId", call.leg().legId())
                 .text("controlId", call.leg().controlId())
                 .text("sessionId", call.leg().sessionId())
+                .text("credentialId", call.leg().through().map(CredentialId::value))
                 .text("caller", call.caller().map(PhoneNumber::e164))
                 .text(CALLED, call.called().e164())
                 .text("fallback", call.answering().fallback().map(PhoneNumber::e164))
@@ -114,7 +116,8 @@ final class CallItems {
                         item.parsed("carrier", CarrierName::valueOf),
                         item.text("legId"),
                         item.text("controlId"),
-                        item.text("sessionId")),
+                        item.text("sessionId"),
+                        item.optionalParsed("credentialId", CredentialId::new)),
                 item.optionalParsed("caller", PhoneNumber::new),
                 item.parsed(CALLED, PhoneNumber::new),
                 answering(item),

@@ -19,6 +19,7 @@ public final class RateCards {
             "USD",
             List.of(
                     // inbound 0.0035 + voice API 0.002 + media streaming 0.0035 a minute
+                    new Rate("carrier", "byop", "second", 0, 60, "billed by the carrier to its own customer"),
                     new Rate("carrier", "telnyx", "second", 9_000, 60, "telnyx.com/pricing, 2025"),
                     new Rate("platform", "pickup", "second", 12_000, 60, OURS),
                     new Rate("speech-to-text", "offline", "second", 0, 1, ON_THIS_MACHINE),

@@ -94,7 +94,7 @@ final class Reconciler {
 
     /// Nobody tells us of this call any more, so we ask the carrier.
     private void ask(Call call, Instant now) {
-        switch (wiring.carrier(call.leg().carrier()).status(call.leg())) {
+        switch (wiring.carrier(call.leg()).status(call.leg())) {
             case LegStatus.Alive _ -> desk.change(call.id(), c -> CallPatience.next(c, now));
             case LegStatus.Ended ended -> bury(call, ended.endedAt(), now);
             case LegStatus.Unknown _ -> bury(call, Optional.empty(), now);

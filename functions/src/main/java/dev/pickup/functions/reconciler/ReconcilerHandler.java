@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReconcilerHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
     private final Reconciler reconciler;
     private final NumberSweep numbers;
+    private final ImportSweep imports;
     private final Clock clock;
 
     public ReconcilerHandler() {
@@ -20,6 +21,7 @@ public final class ReconcilerHandler implements RequestHandler<ScheduledEvent, @
     public ReconcilerHandler(FunctionsWiring wiring) {
         this.reconciler = new Reconciler(wiring);
         this.numbers = new NumberSweep(wiring.numberOrders(), wiring.numberDesk(), wiring.metrics(), wiring.clock());
+        this.imports = new ImportSweep(wiring.imports(), wiring.importDriver(), wiring.metrics(), wiring.clock());
         this.clock = wiring.clock();
     }
 
@@ -27,6 +29,7 @@ public final class ReconcilerHandler implements RequestHandler<ScheduledEvent, @
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
         reconciler.sweep(clock.instant());
         numbers.sweep(clock.instant());
+        imports.sweep(clock.instant());
         return null;
     }
 }

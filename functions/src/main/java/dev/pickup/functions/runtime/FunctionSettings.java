@@ -9,12 +9,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 ///
 /// @param database        one client of a process
 /// @param carrier         the account that managed numbers are bought on
+/// @param customers       for work on customers' own carrier accounts
 /// @param publicBaseUrl   how carriers reach us
 /// @param random          makes secrets: a `SecureRandom` outside of tests
 public record FunctionSettings(
         DynamoDbClient database,
         EventBus bus,
         OwnCarrier carrier,
+        Customers customers,
         URI publicBaseUrl,
         Metrics metrics,
         Clock clock,

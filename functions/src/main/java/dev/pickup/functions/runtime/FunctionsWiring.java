@@ -2,6 +2,10 @@ package dev.pickup.functions.runtime;
 
 import dev.pickup.core.account.AccountStore;
 import dev.pickup.core.agent.AgentStore;
+import dev.pickup.core.byop.ByopImporter;
+import dev.pickup.core.byop.ByopStore;
+import dev.pickup.core.byop.ImportDriver;
+import dev.pickup.core.byop.OpenAccounts;
 import dev.pickup.core.call.CallDesk;
 import dev.pickup.core.call.CallFinalizer;
 import dev.pickup.core.call.CallResolver;
@@ -10,6 +14,7 @@ import dev.pickup.core.call.CommandSender;
 import dev.pickup.core.call.CommandSender.StreamDoor;
 import dev.pickup.core.call.Finalizations;
 import dev.pickup.core.call.JournalProjection;
+import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.carrier.Carrier;
 import dev.pickup.core.carrier.NumberMarket;
 import dev.pickup.core.carrier.OrderNewsCodec;
@@ -17,6 +22,10 @@ import dev.pickup.core.carrier.WebhookCodec;
 import dev.pickup.core.carrier.WebhookInbox;
 import dev.pickup.core.carrier.telnyx.TelnyxOrderCodec;
 import dev.pickup.core.carrier.telnyx.TelnyxWebhookCodec;
+import dev.pickup.core.credential.CredentialCache;
+import dev.pickup.core.credential.CredentialDesk;
+import dev.pickup.core.credential.CredentialOpener;
+import dev.pickup.core.credential.CredentialStore;
 import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.number.NumberDesk;
 import dev.pickup.core.number.NumberDeskPorts;
@@ -25,7 +34,9 @@ import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.state.Database;
 import dev.pickup.core.state.DynamoDbAccountStore;
 import dev.pickup.core.state.DynamoDbAgentStore;
+import dev.pickup.core.state.DynamoDbByopStore;
 import dev.pickup.core.state.DynamoDbCallStore;
+import dev.pickup.core.state.DynamoDbCredentialStore;
 import dev.pickup.core.state.DynamoDbFinalizations;
 import dev.pickup.core.state.DynamoDbJournalProjection;
 import dev.pickup.core.state.DynamoDbNumberOrders;
@@ -35,6 +46,7 @@ import dev.pickup.core.state.DynamoDbPendingCommands;
 import dev.pickup.core.state.DynamoDbUsageStore;
 import dev.pickup.core.state.DynamoDbWebhookInbox;
 import dev.pickup.core.usage.UsageStore;
+import java.net.URI;
 import java.time.Clock;
 
 /// The parts that functions are made of, each made on demand from the settings: stateless but for the clients in
@@ -46,10 +58,12 @@ import java.time.Clock;
 public final class FunctionsWiring {
     private final FunctionSettings settings;
     private final Database database;
+    private final CredentialCache openCredentials;
 
     public FunctionsWiring(FunctionSettings settings) {
         this.settings = settings;
         this.database = new Database(settings.database());
+        this.openCredentials = new CredentialCache(credentialOpener(), settings.clock());
     }
 
     /// As configured in the cloud.
@@ -108,7 +122,7 @@ public final class FunctionsWiring {
                 calls(),
                 new DynamoDbPendingCommands(database),
                 desk(),
-                settings.carrier().carriers(),
+                this::carrier,
                 new StreamDoor(settings.publicBaseUrl(), settings.random()));
     }
 
@@ -132,8 +146,69 @@ public final class FunctionsWiring {
         return new DynamoDbWebhookInbox(database, carrier);
     }
 
-    public Carrier carrier(CarrierName name) {
-        return settings.carrier().carriers().apply(name);
+    /// Whoever gives commands to this leg: with the key of the carrier account that it is in.
+    public Carrier carrier(CallLeg leg) {
+        return leg.through()
+                .map(credential -> settings.customers()
+                        .accounts()
+                        .calls(openCredentials().get(credential).secrets()))
+                .orElseGet(() -> settings.carrier().carriers().apply(leg.carrier()));
+    }
+
+    public Customers customers() {
+        return settings.customers();
+    }
+
+    public CredentialStore credentials() {
+        return new DynamoDbCredentialStore(database);
+    }
+
+    public CredentialDesk credentialDesk() {
+        return new CredentialDesk(
+                credentials(),
+                settings.customers().vault(),
+                settings.customers().accounts(),
+                settings.random());
+    }
+
+    private CredentialOpener credentialOpener() {
+        return new CredentialOpener(credentials(), settings.customers().vault());
+    }
+
+    /// One of a process, so that what was opened stays open.
+    public CredentialCache openCredentials() {
+        return openCredentials;
+    }
+
+    public ByopStore imports() {
+        return new DynamoDbByopStore(database);
+    }
+
+    public ByopImporter importer() {
+        return new ByopImporter(imports(), customerAccounts(), importDriver(), clock());
+    }
+
+    public ImportDriver importDriver() {
+        NumberStore numbers = numbers();
+        return new ImportDriver(
+                imports(),
+                (state, agent) -> numbers.attach(state.account(), state.number(), agent, clock().instant()),
+                customerAccounts(),
+                state -> WebhookPlaces.of(settings.publicBaseUrl(), state),
+                clock());
+    }
+
+    /// For work on numbers; asks the vault each time.
+    public OpenAccounts customerAccounts() {
+        CredentialOpener opener = credentialOpener();
+        return (account, credential) -> opener.open(account, credential)
+                .map(opened -> new OpenAccounts.Opened(
+                        opened.stored().carrier(),
+                        settings.customers().accounts().open(opened.secrets())));
+    }
+
+    public URI publicBaseUrl() {
+        return settings.publicBaseUrl();
     }
 
     public OutboxRelay outbox() {

@@ -9,6 +9,7 @@ import dev.pickup.core.account.Account;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.carrier.telnyx.TelnyxSettings;
 import dev.pickup.core.number.PhoneNumber;
+import dev.pickup.functions.NoCustomers;
 import dev.pickup.functions.Console;
 import dev.pickup.functions.Console.Answer;
 import dev.pickup.functions.TestDatabase;
@@ -110,6 +111,7 @@ final class NumberShop implements AutoCloseable {
                 database,
                 events -> {},
                 OwnCarrier.telnyx(TelnyxSettings.of(exchange.apiBase(), KEY), http, exchange.publicKey(), base),
+                NoCustomers.get(),
                 base,
                 (name, reason) -> counted.add(name + ":" + reason),
                 clock,

@@ -10,6 +10,7 @@ class CloudSettingsTest {
     void allThatIsMissingIsNamedAtOnce() {
         assertThatThrownBy(() -> CloudSettings.read(Map.of("PUBLIC_BASE_URL", "https://x", "TELNYX_API_KEY", " ")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Set TELNYX_API_KEY, TELNYX_PUBLIC_KEY, EVENT_BUS_NAME in the function's environment.");
+                .hasMessage(
+                        "Set TELNYX_API_KEY, TELNYX_PUBLIC_KEY, EVENT_BUS_NAME, VAULT_KEY_ID in the function's environment.");
     }
 }

@@ -12,6 +12,7 @@ import dev.pickup.core.call.CallState;
 import dev.pickup.core.carrier.telnyx.TelnyxSettings;
 import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.functions.MediaDoor;
+import dev.pickup.functions.NoCustomers;
 import dev.pickup.functions.TestAccount;
 import dev.pickup.functions.runtime.FunctionSettings;
 import dev.pickup.functions.runtime.FunctionsWiring;
@@ -74,6 +75,7 @@ final class PhoneLine implements AutoCloseable {
                 events -> {},
                 OwnCarrier.telnyx(
                         TelnyxSettings.of(exchange.apiBase(), KEY), http, exchange.publicKey(), media.publicBase()),
+                NoCustomers.get(),
                 media.publicBase(),
                 (name, reason) -> counted.add(name + ":" + reason),
                 Clock.systemUTC(),

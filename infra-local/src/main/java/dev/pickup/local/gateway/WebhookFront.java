@@ -13,7 +13,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Carriers' webhooks: the raw body goes straight to the function of that path, which checks the signature. Any thread.
+/// Carriers' webhooks: the raw body goes straight to the function of that path, which checks the signature. A path may
+/// have one element more, the id of the credential whose key verifies. Any thread.
 final class WebhookFront extends Handler.Abstract {
     private final Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions;
     private final Clock clock;
@@ -31,7 +32,11 @@ final class WebhookFront extends Handler.Abstract {
     }
 
     private Answer answer(IncomingRequest request) throws IOException {
-        LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function = functions.get(request.path());
+        String path = request.path();
+        boolean own = functions.containsKey(path);
+        int end = path.lastIndexOf('/');
+        String route = own ? path : path.substring(0, Math.max(end, 0));
+        LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function = functions.get(route);
         if (function == null) {
             return Answer.problem(404, "not-found", "Not found", "No carrier is told this address.");
         }
@@ -44,10 +49,11 @@ final class WebhookFront extends Handler.Abstract {
             return Answer.problem(413, "request-too-large", "Content too large", "No webhook is that long.")
                     .with("Connection", "close");
         }
-        String routeKey = "POST " + request.path();
+        String routeKey = "POST " + route + (own ? "" : "/{credentialId}");
+        Map<String, String> parts = own ? Map.of() : Map.of("credentialId", path.substring(end + 1));
         try {
             return GatewayEvents.answer(function.invoke(
-                    GatewayEvents.event(request, routeKey, Map.of(), Map.of(), body.get(), clock.instant())));
+                    GatewayEvents.event(request, routeKey, parts, Map.of(), body.get(), clock.instant())));
         } catch (FunctionException e) {
             return FunctionCall.failed(routeKey, e);
         }

@@ -40,7 +40,7 @@ record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
     /// @param port  where it is wanted; any free one is taken when somebody else is there
     /// @param voice of the callers and of the exchange's announcements
     static CarrierLink simulated(Path state, int port, URI publicBaseUrl, CallerVoice voice) {
-        TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(account(publicBaseUrl))
+        TelnyxExchangeSettings settings = TelnyxExchangeSettings.of(account(publicBaseUrl), DemoCustomer.account())
                 .withParties(DemoTelephones.all())
                 .withRest(RestSettings.usual().withStateFile(state))
                 .withCallerVoice(voice)

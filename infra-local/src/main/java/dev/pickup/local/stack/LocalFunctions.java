@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.pickup.events.DomainEvent;
 import dev.pickup.functions.billing.BillingHandler;
 import dev.pickup.functions.billing.NumberChargesHandler;
+import dev.pickup.functions.byop.ByopHandler;
 import dev.pickup.functions.console.ConsoleHandler;
 import dev.pickup.functions.console.RecordingSource;
 import dev.pickup.functions.finalization.FinalizationHandler;
@@ -33,6 +34,7 @@ import java.util.Set;
 record LocalFunctions(
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> provisioning,
+        LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> byop,
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> telnyxVoice,
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> telnyxOrders,
         LocalFunction<KinesisEvent, StreamsEventResponse> projector,
@@ -53,6 +55,7 @@ record LocalFunctions(
         return new LocalFunctions(
                 lambda.host("console", REQUEST, new ConsoleHandler(wiring, recordings)),
                 lambda.host("provisioning", LONG_REQUEST, new ProvisioningHandler(wiring)),
+                lambda.host("byop", LONG_REQUEST, new ByopHandler(wiring)),
                 lambda.host("telnyx-voice", REQUEST, new TelnyxVoiceHandler(wiring)),
                 lambda.host("telnyx-orders", REQUEST, new TelnyxOrdersHandler(wiring)),
                 lambda.host("projector", BATCH, new ProjectorHandler(wiring)),
@@ -67,7 +70,7 @@ record LocalFunctions(
 
     /// Who answers the API, as `x-function` of its definition names them.
     Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> api() {
-        return Map.of("console", console, "provisioning", provisioning);
+        return Map.of("console", console, "provisioning", provisioning, "byop", byop);
     }
 
     /// Who takes carriers' webhooks, by path.

@@ -1,7 +1,7 @@
 package dev.pickup.local.stack;
 
 import dev.pickup.core.call.TaskId;
-import dev.pickup.core.number.Did.CarrierName;
+import dev.pickup.core.carrier.CarrierByLeg;
 import dev.pickup.core.state.DynamoDbCallClaims;
 import dev.pickup.functions.runtime.FunctionsWiring;
 import dev.pickup.media.Engines;
@@ -35,7 +35,7 @@ record LocalMedia(StackSettings settings, Speech speech, FunctionsWiring wiring)
                 engines,
                 new MediaPorts(
                         new DynamoDbCallClaims(wiring.database(), wiring.calls(), wiring.agents()),
-                        wiring.carrier(CarrierName.TELNYX),
+                        new CarrierByLeg(wiring::carrier),
                         new ToolCalls(functions.tools()),
                         journal,
                         new LocalRecordings(recordings),

@@ -2,10 +2,15 @@ package dev.pickup.local.stack;
 
 import dev.pickup.core.state.DatabaseClient;
 import dev.pickup.core.state.TableSetup;
+import dev.pickup.core.vault.EnvelopeVault;
+import dev.pickup.core.vault.KeyFileDataKeys;
 import dev.pickup.functions.console.ConsoleApi;
 import dev.pickup.functions.console.FolderRecordings;
+import dev.pickup.functions.runtime.CustomerCarriers;
+import dev.pickup.functions.runtime.Customers;
 import dev.pickup.functions.runtime.FunctionSettings;
 import dev.pickup.functions.runtime.FunctionsWiring;
+import dev.pickup.functions.runtime.TestCalls;
 import dev.pickup.local.bus.LocalEventBus;
 import dev.pickup.local.gateway.GatewayParts;
 import dev.pickup.local.gateway.GatewayServer;
@@ -18,6 +23,7 @@ import dev.pickup.media.MediaTask;
 import dev.pickup.simulators.aws.DynamoDbLocal;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +36,8 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration RECONCILER = Duration.ofSeconds(10);
     /// The cloud does it once a day; here it must not be missed by a machine that sleeps at night.
     private static final Duration CHARGES = Duration.ofMinutes(10);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9"); // the discard port
 
     private final Closer closer;
     private final GatewayServer gateway;
@@ -109,6 +117,7 @@ public final class LocalStack implements AutoCloseable {
                 tables,
                 bus,
                 carrier.forFunctions(publicBaseUrl),
+                customers(carrier, folder),
                 publicBaseUrl,
                 new CountedMetrics(),
                 clock,
@@ -140,6 +149,16 @@ public final class LocalStack implements AutoCloseable {
                 clock));
         announce(folder, gateway, carrier, clock, closer);
         return new LocalStack(closer, gateway, tokens, carrier.exchange());
+    }
+
+    /// Twilio's calls come with its simulated exchange; until then its accounts are nowhere.
+    private static Customers customers(CarrierLink carrier, DataFolder folder) {
+        HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        SecureRandom random = new SecureRandom();
+        return new Customers(
+                new CustomerCarriers(carrier.access().apiBase(), NOWHERE, http),
+                new EnvelopeVault(KeyFileDataKeys.open(folder.state("vault").resolve("master.key"), random), random),
+                carrier.exchange().<TestCalls>map(SimulatedTestCalls::new).orElse(TestCalls.NONE));
     }
 
     private static GatewayServer reserve(int port) {

@@ -2,8 +2,10 @@ package dev.pickup.functions.runtime.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -23,6 +25,15 @@ public final class ApiJson {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Every answer can be written as JSON", e);
+        }
+    }
+
+    /// Stored JSON text as a value of an answer; text that is none stays text.
+    public static JsonNode value(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException _) {
+            return TextNode.valueOf(json);
         }
     }
 }

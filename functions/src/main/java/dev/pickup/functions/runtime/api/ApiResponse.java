@@ -46,6 +46,7 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
         if (!problem.errors().isEmpty()) {
             document.put("errors", problem.errors());
         }
+        document.putAll(problem.more());
         return new ApiResponse(
                 problem.status(), Map.of(TYPE, "application/problem+json"), ApiJson.text(document), false);
     }

@@ -2,6 +2,7 @@ package dev.pickup.functions.runtime.api;
 
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.carrier.NumberPrice;
+import dev.pickup.core.credential.CredentialId;
 import dev.pickup.core.number.Did;
 import dev.pickup.core.number.NumberOrder;
 import dev.pickup.core.number.NumberProblem;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /// @param reason       what stands in its way, or why it failed
 /// @param monthlyPrice what we pay the carrier for it; empty for one that was brought
 /// @param purchase     how it was bought; only where one number is shown
+/// @param credentialId what it was imported with; empty for one of ours
+/// @param drift        fields that somebody changed at the carrier since the import
 public record NumberView(
         String phoneNumber,
         String label,
@@ -26,6 +29,8 @@ public record NumberView(
         Optional<Reason> reason,
         Optional<Money> monthlyPrice,
         Optional<Purchase> purchase,
+        Optional<String> credentialId,
+        List<String> drift,
         Instant createdAt) {
     /// Why, in one sentence, with a stable code.
     public record Reason(String code, String detail, Optional<String> carrierCode) {}
@@ -65,6 +70,8 @@ public record NumberView(
                 did.purchase().flatMap(Did.Purchase::problem).map(NumberView::reason),
                 did.purchase().flatMap(Did.Purchase::price).map(NumberView::monthly),
                 order.map(NumberView::purchase),
+                did.byop().map(Did.Byop::credential).map(CredentialId::value),
+                did.byop().map(Did.Byop::drift).orElse(List.of()),
                 did.createdAt());
     }
 

@@ -2,6 +2,7 @@ package dev.pickup.functions.runtime.api;
 
 import dev.pickup.core.agent.SettingProblem;
 import java.util.List;
+import java.util.Map;
 
 /// Ends a request with a problem document (RFC 9457).
 public final class ProblemException extends RuntimeException {
@@ -10,6 +11,7 @@ public final class ProblemException extends RuntimeException {
     private final int status;
     private final String code;
     private final transient List<SettingProblem> errors;
+    private final transient Map<String, Object> more;
 
     /// @param code   stable, listed in `openapi.yaml`
     /// @param detail one sentence that says what to do; no numbers of callers in it
@@ -22,6 +24,19 @@ public final class ProblemException extends RuntimeException {
         this.status = status;
         this.code = code;
         this.errors = List.copyOf(errors);
+        this.more = Map.of();
+    }
+
+    /// With a member of its own (RFC 9457, section 3.2).
+    ///
+    /// @param name  of the member, as `openapi.yaml` has it
+    /// @param value written as JSON
+    public ProblemException(int status, String code, String detail, String name, Object value) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.errors = List.of();
+        this.more = Map.of(name, value);
     }
 
     public int status() {
@@ -34,6 +49,11 @@ public final class ProblemException extends RuntimeException {
 
     public List<SettingProblem> errors() {
         return errors;
+    }
+
+    /// Members beside the usual ones.
+    public Map<String, Object> more() {
+        return more;
     }
 
     public static ProblemException invalid(String name, String detail) {

@@ -1,0 +1,11 @@
+package dev.pickup.functions.runtime;
+
+import dev.pickup.core.carrier.CarrierAccounts;
+import dev.pickup.core.credential.Vault;
+
+/// What work on customers' own carrier accounts needs.
+///
+/// @param accounts opens them
+/// @param vault    keeps what opens them
+/// @param tests    places test calls
+public record Customers(CarrierAccounts accounts, Vault vault, TestCalls tests) {}
