@@ -25,15 +25,9 @@ public record Credential(
         Instant testedAt,
         Instant createdAt,
         int version) {
-    /// With the outcome of a later test.
-    public Credential tested(Diagnosis found, Instant now) {
+    /// With the outcome of a later test, and the same secrets under the vault's newest master key.
+    public Credential tested(Diagnosis found, Sealed anew, Instant now) {
         return new Credential(
-                account, id, carrier, carrierAccount, lastFour, sealed, found, now, createdAt, version + 1);
-    }
-
-    /// With the same secrets under another key of the vault.
-    public Credential rewrapped(Sealed anew) {
-        return new Credential(
-                account, id, carrier, carrierAccount, lastFour, anew, diagnosis, testedAt, createdAt, version + 1);
+                account, id, carrier, carrierAccount, lastFour, anew, found, now, createdAt, version + 1);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Takes credentials in once they are tested, and opens them for whoever works with them. Blocking; any
-/// thread. Faults as [CredentialStore] and [Vault].
+/// Takes credentials in once they are tested, and tests them again. Blocking; any thread. Faults as
+/// [CredentialStore] and [Vault].
 public final class CredentialDesk {
     private static final int MAX_ATTEMPTS = 5;
 
@@ -63,21 +63,24 @@ public final class CredentialDesk {
         return new Taken.Stored(credential);
     }
 
-    /// Tests stored credentials again and keeps what was found out. Empty: there are none of this id in
-    /// the account.
+    /// Tests stored credentials again and keeps what was found out; seals them under the vault's newest master key by
+    /// the way, which is how a rotated one gets out of use. Empty: there are none of this id in the account.
     public Optional<Credential> test(AccountId account, CredentialId id, Instant now) {
         Optional<OpenedCredential> opened = opener.open(account, id);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
         Diagnosis diagnosis = doctor.examine(carriers.open(opened.get().secrets()));
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Optional<Credential> newest = store.find(account, id);
-            if (newest.isEmpty() || store.save(newest.get().tested(diagnosis, now))) {
-                return newest.map(credential -> credential.tested(diagnosis, now));
+        Sealed anew = vault.rewrap(opened.get().stored().sealed(), new SealContext(account, id));
+        Optional<Credential> newest = store.find(account, id);
+        for (int attempt = 0; attempt < MAX_ATTEMPTS && newest.isPresent(); attempt++) {
+            Credential tested = newest.get().tested(diagnosis, anew, now);
+            if (store.save(tested)) {
+                return Optional.of(tested);
             }
+            newest = store.find(account, id);
         }
-        return store.find(account, id).map(credential -> credential.tested(diagnosis, now));
+        return newest; // others test it all the time, and what they found is as good
     }
 
     private Sealed seal(Secrets secrets, SealContext context) {

@@ -53,7 +53,7 @@ public abstract class CredentialStoreContract {
         assertThat(store().find(other, credential.id())).isEmpty();
         assertThat(store().list(other, 10, Optional.empty()).items()).isEmpty();
         assertThat(store().delete(other, credential.id())).isEqualTo(DeleteOutcome.NOT_FOUND);
-        assertThat(store().save(of(other, credential.id()).tested(FOUND, NOW))).isFalse();
+        assertThat(store().save(of(other, credential.id()).tested(FOUND, Sealed.of(new byte[] {4}), NOW))).isFalse();
         assertThat(store().find(credential.account(), credential.id())).contains(credential);
         assertThat(store().resolve(credential.id())).contains(credential);
     }
@@ -73,10 +73,10 @@ public abstract class CredentialStoreContract {
     void ofTwoWritersOfOneVersionTheSecondReadsAgain() {
         Credential credential = someCredential(newAccount());
         store().add(credential);
-        Credential tested = credential.tested(FOUND, NOW.plusSeconds(60));
+        Credential tested = credential.tested(FOUND, Sealed.of(new byte[] {4}), NOW.plusSeconds(60));
 
         assertThat(store().save(tested)).isTrue();
-        assertThat(store().save(credential.rewrapped(Sealed.of(new byte[] {9}))))
+        assertThat(store().save(credential.tested(FOUND, Sealed.of(new byte[] {9}), NOW)))
                 .isFalse();
 
         assertThat(store().find(credential.account(), credential.id())).contains(tested);
@@ -92,7 +92,7 @@ public abstract class CredentialStoreContract {
         assertThat(store().find(credential.account(), credential.id())).isEmpty();
         assertThat(store().resolve(credential.id())).isEmpty();
         assertThat(store().delete(credential.account(), credential.id())).isEqualTo(DeleteOutcome.NOT_FOUND);
-        assertThat(store().save(credential.tested(FOUND, NOW))).isFalse();
+        assertThat(store().save(credential.tested(FOUND, Sealed.of(new byte[] {4}), NOW))).isFalse();
     }
 
     @Test
