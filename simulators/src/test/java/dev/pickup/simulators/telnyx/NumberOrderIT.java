@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
+import dev.pickup.simulators.telnyx.account.Kind;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
@@ -13,9 +15,14 @@ import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -318,6 +325,40 @@ class NumberOrderIT {
                     .get(0);
             there.orderWith("success", resumed.path("id").asText());
             assertThat(there.balance()).isEqualTo("96.00");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void accountsThatChangeAtOnceAreAllKept(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("accounts.json");
+        SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
+        UnaryOperator<TelnyxExchangeSettings> settings = s ->
+                s.withAccounts(s.accounts().getFirst(), other).withRest(s.rest().withStateFile(file));
+        String state;
+        String stateOfOther;
+        try (TestLine line = new TestLine(settings);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                CarrierAccount account = line.exchange.account(i % 2 == 0 ? TestLine.KEY : "KEYother");
+                String id = "mp-" + i;
+                threads.execute(() -> account.resources()
+                        .put(
+                                Kind.MESSAGING_PROFILE,
+                                JsonNodeFactory.instance.objectNode().put("id", id)));
+            }
+            threads.shutdown();
+            assertThat(threads.awaitTermination(50, TimeUnit.SECONDS)).isTrue();
+            state = line.exchange.account(TestLine.KEY).state();
+            stateOfOther = line.exchange.account("KEYother").state();
+        }
+        try (TestLine line = new TestLine(settings)) {
+            assertThat(line.exchange.account("KEYother").state())
+                    .isEqualTo(stateOfOther)
+                    .contains("mp-39");
+            assertThat(line.exchange.account(TestLine.KEY).resources().all(Kind.MESSAGING_PROFILE))
+                    .hasSize(20);
+            assertThat(state).contains("mp-38");
         }
     }
 

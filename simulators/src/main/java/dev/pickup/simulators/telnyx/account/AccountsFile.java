@@ -15,23 +15,25 @@ public final class AccountsFile {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
-    private final Accounts accounts;
+    private final ObjectNode dumps = JSON.createObjectNode();
 
-    private AccountsFile(Path file, Accounts accounts) {
+    private AccountsFile(Path file) {
         this.file = file;
-        this.accounts = accounts;
     }
 
     /// What the file holds is there again, and from now on every change is written to it.
     ///
     /// @throws UncheckedIOException the file cannot be read, written or understood
     public static void attach(Path file, Accounts accounts) {
-        AccountsFile attached = new AccountsFile(file, accounts);
-        attached.read();
-        accounts.all().forEach(a -> a.resources().onChange(attached::write));
+        AccountsFile attached = new AccountsFile(file);
+        attached.read(accounts);
+        for (CarrierAccount account : accounts.all()) {
+            attached.dumps.set(account.organizationId(), account.dump());
+            account.resources().onChange(() -> attached.write(account));
+        }
     }
 
-    private void read() {
+    private void read(Accounts accounts) {
         if (!Files.exists(file)) {
             return;
         }
@@ -45,13 +47,14 @@ public final class AccountsFile {
         }
     }
 
-    private synchronized void write() {
-        ObjectNode all = JSON.createObjectNode();
-        accounts.all().forEach(a -> all.set(a.organizationId(), a.dump()));
+    /// Called by a thread that changes the account and nobody else can: of the others, what was last written is kept,
+    /// because waiting for them here could mean waiting for one another.
+    private synchronized void write(CarrierAccount account) {
+        dumps.set(account.organizationId(), account.dump());
         try {
             Path next = file.resolveSibling(file.getFileName() + ".next");
             Files.createDirectories(file.toAbsolutePath().getParent());
-            JSON.writeValue(next.toFile(), all);
+            JSON.writeValue(next.toFile(), dumps);
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The accounts of the exchange cannot be written.", e);
