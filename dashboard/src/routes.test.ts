@@ -4,6 +4,7 @@ import { pageOf } from "./routes";
 test.each([
   ["/", { page: "welcome" }],
   ["//", { page: "welcome" }],
+  ["/telephony/", { page: "telephony" }],
   ["/calls/", { page: "not-found", path: "/calls" }],
 ])("%s", (path, page) => {
   expect(pageOf(path)).toEqual(page);

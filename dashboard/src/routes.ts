@@ -1,5 +1,5 @@
 /** Every page of the dashboard. A page is added here, in `App`, and nowhere else. */
-export type Page = { page: "welcome" } | { page: "not-found"; path: string };
+export type Page = { page: "welcome" } | { page: "telephony" } | { page: "not-found"; path: string };
 
 /** Which page a path of the address bar shows. A slash at the end makes no difference. */
 export function pageOf(path: string): Page {
@@ -7,6 +7,8 @@ export function pageOf(path: string): Page {
   switch (clean) {
     case "/":
       return { page: "welcome" };
+    case "/telephony":
+      return { page: "telephony" };
     default:
       return { page: "not-found", path: clean };
   }
