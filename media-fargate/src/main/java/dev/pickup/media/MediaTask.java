@@ -14,6 +14,7 @@ import dev.pickup.core.carrier.LegStatus;
 import dev.pickup.events.journal.JournalEntry;
 import dev.pickup.media.audio.Recordings;
 import dev.pickup.media.audio.WireFormat.ByteOrder;
+import dev.pickup.media.listening.EndOfTurn;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.replying.LanguageModel;
@@ -208,6 +209,11 @@ public final class MediaTask implements AutoCloseable {
         @Override
         public SpeechToText speechToText() {
             return engines.speechToText();
+        }
+
+        @Override
+        public Optional<EndOfTurn> endOfTurn() {
+            return engines.endOfTurn();
         }
 
         @Override

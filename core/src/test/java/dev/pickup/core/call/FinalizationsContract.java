@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [JournalProjection] and [Finalizations] do.
 public abstract class FinalizationsContract extends CallContract {
-    private static final Latency LATENCY = new Latency(310L, 0L, 120L, 40L, 30L, 503L, 3.25);
+    private static final Latency LATENCY = new Latency(310L, 0L, 120L, 40L, 30L, null, 503L, 3.25);
 
     protected abstract Optional<UsageRecord> usage(UsageRecord like);
 

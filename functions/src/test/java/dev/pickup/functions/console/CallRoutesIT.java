@@ -219,7 +219,7 @@ class CallRoutesIT {
 
     private void journal(CallId id) {
         var projection = new DynamoDbJournalProjection(fixture.database);
-        Latency latency = new Latency(null, null, null, null, 80L, 290L, 4.5);
+        Latency latency = new Latency(null, null, null, null, 80L, null, 290L, 4.5);
         projection.write(
                 new JournalRecord(id.value(), 1, 1, 900, new TurnTaken(0, Role.agent, "Hello.", "", 300, 900, latency)),
                 RANG);

@@ -62,6 +62,7 @@ record CallDocument(
             Optional<Double> firstToken,
             Optional<Double> firstClause,
             Optional<Double> firstAudio,
+            Optional<Double> headStart,
             Optional<Double> response,
             Optional<Double> own) {}
 

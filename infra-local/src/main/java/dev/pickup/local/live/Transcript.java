@@ -103,7 +103,10 @@ final class Transcript {
                             latency.own().map(own -> "own " + String.format(Locale.ROOT, "%.1f", own)))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" + "));
-            return "after %.0f ms".formatted(response) + (parts.isEmpty() ? "" : " = " + parts);
+            String saved = part("head start", latency.headStart())
+                    .map(" - "::concat)
+                    .orElse("");
+            return "after %.0f ms".formatted(response) + (parts.isEmpty() ? "" : " = " + parts + saved);
         });
     }
 

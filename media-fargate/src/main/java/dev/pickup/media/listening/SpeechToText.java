@@ -39,7 +39,7 @@ public interface SpeechToText {
 
     /// One caller leg.
     interface Stream extends AutoCloseable {
-        /// The next 20 ms.
+        /// The next 20 ms. A stream that replaces a dead one is given up to 8 s at once, then goes on in real time.
         void audio(AudioFrame frame);
 
         /// Our voice activity detection heard speech begin at `atMs`. A hint: engines that segment by

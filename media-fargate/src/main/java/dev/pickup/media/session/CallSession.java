@@ -91,6 +91,7 @@ public final class CallSession {
                 context.voiceActivity(),
                 context.speechToText(),
                 new dev.pickup.media.listening.SpeechToText.Settings(agent.language(), agent.vocabulary()),
+                context.endOfTurn(),
                 mailbox);
         this.mouth = new Mouth(
                 context.voice(),
@@ -181,7 +182,7 @@ public final class CallSession {
     private void hear() {
         mailbox.audioTaken();
         for (AudioFrame frame = mailbox.frame(); frame != null; frame = mailbox.frame()) {
-            ears.hear(frame, clock.nowMs()).ifPresent(this::step);
+            ears.hear(frame, clock.nowMs()).forEach(this::step);
             if (recorder != null) {
                 recorder.caller(frame, ears.lastFrameMs());
             }
@@ -227,10 +228,13 @@ public final class CallSession {
             case Command.ArmTimer(Timer timer, long dueMs) -> timers.put(timer, dueMs);
             case Command.CancelTimer(Timer timer) -> timers.remove(timer);
             case Command.EndCallerTurn(long atMs) -> ears.turnEnded(atMs);
-            case Command.RestartRecognizer _ -> ears.restart();
+            case Command.RestartRecognizer(long fromMs) -> restartRecognizer(fromMs);
             case Command.TakeTurn(var turn) -> journal.turn(turn);
             case Command.NoteTool tool -> journal.tool(tool);
-            case Command.NoteTokens tokens -> usage.tokens(tokens);
+            case Command.NoteTokens tokens -> {
+                usage.tokens(tokens);
+                context.add("model-tokens-discarded", tokens.discarded() ? tokens.input() + tokens.output() : 0);
+            }
             case Command.NoteCharacters(long characters) -> usage.characters(characters);
             case Command.HangUp _ -> state = new State.Leaving(false);
             case Command.TransferToFallback _ -> state = new State.Leaving(true);
@@ -240,6 +244,11 @@ public final class CallSession {
                 state = new State.Finished(finish, leaving && !transfer, transfer);
             }
         }
+    }
+
+    private void restartRecognizer(long fromMs) {
+        context.count("recognizer-restarts");
+        ears.restart(fromMs);
     }
 
     /// Barge-in, first half: the caller's ear falls silent now.

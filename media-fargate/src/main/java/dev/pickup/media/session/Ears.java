@@ -1,12 +1,17 @@
 package dev.pickup.media.session;
 
 import dev.pickup.media.audio.AudioFrame;
+import dev.pickup.media.listening.EndOfTurn;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.SpeechToText.SpeechFault;
 import dev.pickup.media.listening.SpeechToText.Transcript;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.turn.Fact;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The caller's audio → facts: voice activity in the loop (0.1 ms for each 32 ms), recognition in the engine.
 /// Owned by
@@ -21,10 +26,17 @@ final class Ears implements AutoCloseable {
 
     private static final int WATCHED_FRAMES = 100;
 
+    /// Voice activity notices late: the first sound of a word lies before it. Chosen.
+    private static final long LEAD_IN_MS = 300;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
+
     private final SpeechToText engine;
     private final SpeechToText.Settings settings;
     private final Mailbox mailbox;
     private final VoiceGate gate;
+    private final FrameHistory history = new FrameHistory();
+    private final Optional<EndOfTurn> endOfTurn;
     private SpeechToText.Stream stream;
     private int streamNumber;
     private long streamStartFrame;
@@ -32,8 +44,16 @@ final class Ears implements AutoCloseable {
     private double startMs = -1;
     private double leastBehindMs = Double.MAX_VALUE;
     private double usedSeconds;
+    private boolean speaking;
+    private long pausedAtMs;
 
-    Ears(VoiceActivity activity, SpeechToText engine, SpeechToText.Settings settings, Mailbox mailbox) {
+    Ears(
+            VoiceActivity activity,
+            SpeechToText engine,
+            SpeechToText.Settings settings,
+            Optional<EndOfTurn> endOfTurn,
+            Mailbox mailbox) {
+        this.endOfTurn = endOfTurn;
         this.engine = engine;
         this.settings = settings;
         this.mailbox = mailbox;
@@ -42,24 +62,54 @@ final class Ears implements AutoCloseable {
     }
 
     /// Takes the next frame, which came at `nowMs`.
-    Optional<Fact> hear(AudioFrame frame, double nowMs) {
+    List<Fact> hear(AudioFrame frame, double nowMs) {
         if (startMs < 0) {
             startMs = nowMs - AudioFrame.PTIME_MS;
         }
         frames++;
+        history.add(frame);
         keepUp(nowMs);
         stream.audio(frame);
         return switch (gate.listen(frame)) {
-            case VoiceGate.Change.None _ -> Optional.empty();
+            case VoiceGate.Change.None _ -> List.of();
             case VoiceGate.Change.Began(long atMs) -> {
-                stream.speechStarted(atMs - streamStartMs());
-                yield Optional.of(new Fact.SpeechStarted(callMs(atMs)));
+                speaking = true;
+                stream.speechStarted(Math.max(0, atMs - streamStartMs()));
+                yield List.of(new Fact.SpeechStarted(callMs(atMs)));
             }
-            case VoiceGate.Change.Paused(long atMs) -> {
-                stream.speechPaused(atMs - streamStartMs());
-                yield Optional.of(new Fact.SpeechPaused(callMs(atMs)));
-            }
+            case VoiceGate.Change.Paused(long atMs) -> paused(atMs);
         };
+    }
+
+    private List<Fact> paused(long atMs) {
+        speaking = false;
+        pausedAtMs = atMs;
+        stream.speechPaused(Math.max(0, atMs - streamStartMs()));
+        long atCallMs = callMs(atMs);
+        endOfTurn.ifPresent(model -> judge(model, atCallMs));
+        List<Fact> facts = new ArrayList<>(2);
+        gate.ending()
+                .map(e -> new Fact.Intonation(
+                        atCallMs, tenth(e.level()), tenth(e.slope()), tenth(e.energy()), e.lastVoicedMs()))
+                .ifPresent(facts::add);
+        facts.add(new Fact.SpeechPaused(atCallMs));
+        return facts;
+    }
+
+    /// On a thread of its own: the loop does not wait for it, and a pause that is over ignores it.
+    private void judge(EndOfTurn model, long atCallMs) {
+        short[] heard = history.samples(history.count(), EndOfTurn.LONGEST_SAMPLES / AudioFrame.SAMPLES);
+        Thread.ofVirtual().name("end-of-turn").start(() -> {
+            try {
+                mailbox.put(new Message.Noted(new Fact.EndOfTurnJudged(atCallMs, model.judge(heard))));
+            } catch (IllegalStateException e) {
+                LOG.warn("end-of-turn-failed: {}", e.getMessage());
+            }
+        });
+    }
+
+    private static double tenth(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     /// When the frame taken last began, on the call's line.
@@ -90,13 +140,25 @@ final class Ears implements AutoCloseable {
         stream.turnEnded(Math.max(0, Math.round(atCallMs - startMs) - streamStartMs()));
     }
 
-    /// Gives the stream up and opens a fresh one.
-    void restart() {
+    /// Gives the stream up and opens a fresh one, which hears again what was said from `fromCallMs` on, as far as it is
+    /// kept.
+    void restart(long fromCallMs) {
         usedSeconds += stream.billableSeconds();
         stream.close();
         streamNumber++;
-        streamStartFrame = frames;
+        long fromMs = Math.round(fromCallMs - Math.max(0, startMs));
+        streamStartFrame = history.from((fromMs - LEAD_IN_MS) / AudioFrame.PTIME_MS);
         stream = engine.open(settings, listener(streamNumber));
+        boolean spoken = speaking || pausedAtMs > fromMs;
+        for (long number = streamStartFrame; number < history.count(); number++) {
+            stream.audio(history.frame(number));
+        }
+        if (spoken) {
+            stream.speechStarted(Math.max(0, fromMs - streamStartMs()));
+        }
+        if (spoken && !speaking) {
+            stream.speechPaused(Math.max(0, pausedAtMs - streamStartMs()));
+        }
     }
 
     /// What the engine charges for so far.

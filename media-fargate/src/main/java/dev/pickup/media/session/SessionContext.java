@@ -5,6 +5,7 @@ import dev.pickup.core.call.TaskId;
 import dev.pickup.core.carrier.Carrier;
 import dev.pickup.events.journal.JournalEntry;
 import dev.pickup.media.audio.Recordings;
+import dev.pickup.media.listening.EndOfTurn;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.replying.LanguageModel;
@@ -12,6 +13,7 @@ import dev.pickup.media.replying.ToolInvoker;
 import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.turn.TurnSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What all calls of a task share. Any thread.
 public interface SessionContext {
@@ -20,6 +22,9 @@ public interface SessionContext {
     VoiceActivity voiceActivity();
 
     SpeechToText speechToText();
+
+    /// Judges pauses; absent when none is configured.
+    Optional<EndOfTurn> endOfTurn();
 
     LanguageModel model();
 

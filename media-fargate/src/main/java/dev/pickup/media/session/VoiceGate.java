@@ -2,6 +2,8 @@ package dev.pickup.media.session;
 
 import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.listening.VoiceActivity;
+import dev.pickup.media.listening.VoiceMelody;
+import java.util.Optional;
 
 /// Makes "speech begins" and "speech pauses" of probabilities. Times are ms of audio. Not thread-safe.
 ///
@@ -15,6 +17,7 @@ final class VoiceGate implements AutoCloseable {
     private static final int WINDOW_MS = VoiceActivity.WINDOW_SAMPLES / (AudioFrame.SAMPLE_RATE_HZ / 1000);
 
     private final VoiceActivity.Detector detector;
+    private final VoiceMelody melody = new VoiceMelody();
     private final short[] waiting = new short[VoiceActivity.WINDOW_SAMPLES + AudioFrame.SAMPLES];
     private int filled;
     private long windows;
@@ -43,6 +46,9 @@ final class VoiceGate implements AutoCloseable {
             return new Change.None();
         }
         float probability = detector.probability(waiting, 0);
+        if (probability > ON) {
+            melody.window(waiting, 0);
+        }
         filled -= VoiceActivity.WINDOW_SAMPLES;
         System.arraycopy(waiting, VoiceActivity.WINDOW_SAMPLES, waiting, 0, filled);
         windows++;
@@ -57,8 +63,16 @@ final class VoiceGate implements AutoCloseable {
         }
         streak = 0;
         speech = !speech;
+        if (speech) {
+            melody.begin();
+        }
         long turnedMs = (windows - WINDOWS) * WINDOW_MS;
         return speech ? new Change.Began(turnedMs) : new Change.Paused(turnedMs);
+    }
+
+    /// How the voice was before it paused.
+    Optional<VoiceMelody.Ending> ending() {
+        return melody.ending();
     }
 
     @Override

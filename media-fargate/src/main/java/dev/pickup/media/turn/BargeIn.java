@@ -1,17 +1,21 @@
 package dev.pickup.media.turn;
 
-import dev.pickup.media.turn.Endpointing.Asked;
-import java.util.Optional;
-
 /// The caller speaks while we do: pause at once, then decide whether they took the floor. Not thread-safe.
 ///
 /// ```
 /// speech ─→ pause ─┬─ words, a key, or 700 ms of sound ─→ yield: reply cancelled, memory cut to what was heard
 ///                  └─ 700 ms without words, or "mm-hm"  ─→ resume at the first word that was not heard
 /// ```
+///
+/// On a noisy line, pausing at every sound would make us stutter: after a few false alarms in a row only words or a
+/// long
+/// sound stop us. Our own words that the line brings back are noise too.
 final class BargeIn {
     /// The output answers a pause within the same turn of the loop; this only guards against one that does not.
     private static final long PAUSE_LIMIT_MS = 200;
+
+    /// False alarms in a row after which a sound alone does not stop us any more. Chosen.
+    private static final int MOST_ALARMS = 3;
 
     private final TurnSettings.Waits waits;
     private final Timers timers;
@@ -20,9 +24,12 @@ final class BargeIn {
     private final Replying replying;
     private final Dialogue dialogue;
     private State state = State.NONE;
+    private int alarms;
 
     private enum State {
         NONE,
+        /// Going on, though there is a sound: there were too many false alarms.
+        WATCHING,
         /// Paused; it may have been a cough.
         JUDGING,
         /// Certain, but where the caller stopped hearing is not known yet.
@@ -46,6 +53,25 @@ final class BargeIn {
 
     void speechStarted(Effects out) {
         if (speaking.holdable()) {
+            if (alarms < MOST_ALARMS) {
+                state = State.JUDGING;
+                speaking.hold(out);
+            } else {
+                state = State.WATCHING;
+            }
+            timers.arm(Timer.BARGE_IN, out.nowMs() + waits.bargeIn(), out);
+        }
+    }
+
+    /// The caller had their turn: what was a false alarm before says nothing about what comes.
+    void callerHadTurn() {
+        alarms = 0;
+    }
+
+    /// Nothing is begun while the caller speaks: what would begin now waits for the judgement.
+    void settle(Effects out) {
+        boolean begins = speaking.current().filter(u -> !u.begun()).isPresent();
+        if (state == State.NONE && begins && listening.talking() && speaking.holdable()) {
             state = State.JUDGING;
             speaking.hold(out);
             timers.arm(Timer.BARGE_IN, out.nowMs() + waits.bargeIn(), out);
@@ -92,7 +118,9 @@ final class BargeIn {
 
     /// Time to decide.
     void judge(Effects out) {
-        if (!speaking.held()) {
+        if (state == State.WATCHING && (listening.talking() || hasRealWords())) {
+            certain(out);
+        } else if (!speaking.held()) {
             state = State.NONE;
         } else if (state == State.CERTAIN || listening.talking() || hasRealWords()) {
             yieldFloor(out);
@@ -103,6 +131,7 @@ final class BargeIn {
 
     private void yieldFloor(Effects out) {
         state = State.NONE;
+        alarms = 0;
         timers.cancel(Timer.BARGE_IN, out);
         replying.cancel(out);
         speaking.yieldFloor(out);
@@ -110,6 +139,7 @@ final class BargeIn {
 
     private void dismiss(Effects out) {
         state = State.NONE;
+        alarms++;
         timers.cancel(Timer.BARGE_IN, out);
         if (isBackchannel(listening.text())) {
             listening.forget(out);
@@ -123,13 +153,22 @@ final class BargeIn {
         return !Words.of(listening.text()).isEmpty() && !isBackchannel(listening.text());
     }
 
-    /// "Yeah" over a question is its answer, not a backchannel.
-    private boolean isBackchannel(String text) {
-        Optional<Utterance> current = speaking.current();
-        boolean question = current.filter(Utterance::complete)
-                .filter(u -> u.firstUnplayed() >= u.clauses().size() - 1)
-                .filter(u -> u.text().endsWith("?") && Asked.by(dialogue.lastAgentText()) != Asked.OPEN)
+    /// Whether a text said over our voice leaves us the floor: a backchannel, a greeting over our own one, our own
+    /// words
+    /// brought back by the line. "Yeah" over a question is its answer, not a backchannel.
+    boolean isBackchannel(String text) {
+        boolean greets = !dialogue.callerSpoke() && Words.isGreeting(text);
+        boolean echo = speaking.current()
+                .filter(utterance -> Words.isEcho(text, utterance.text()))
                 .isPresent();
-        return Words.isBackchannel(text) && !question;
+        return greets || echo || (Words.isBackchannel(text) && !questionEnds());
+    }
+
+    private boolean questionEnds() {
+        return speaking.current()
+                .filter(Utterance::complete)
+                .filter(u -> u.firstUnplayed() >= u.clauses().size() - 1)
+                .filter(u -> u.text().endsWith("?") && Question.by(dialogue.lastAgentText()) != Question.OPEN)
+                .isPresent();
     }
 }

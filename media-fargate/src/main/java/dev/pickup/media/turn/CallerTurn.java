@@ -1,8 +1,10 @@
 package dev.pickup.media.turn;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,9 +14,14 @@ final class CallerTurn {
     /// Chosen.
     private static final long TOLERANCE_MS = 300;
 
+    /// Transcripts of one turn; a recognizer that sends more without replacing any is broken. Chosen.
+    private static final int MOST_FINALS = 200;
+
     private final long startMs;
     private final List<Fact.Transcribed> finals = new ArrayList<>();
     private Optional<Fact.Transcribed> interim = Optional.empty();
+    private Optional<Fact.Intonation> intonation = Optional.empty();
+    private OptionalDouble endOfTurn = OptionalDouble.empty();
     private long lastSpeechMs;
     private long speechSinceMs = -1;
     private long speechMs;
@@ -38,8 +45,13 @@ final class CallerTurn {
         return speechMs;
     }
 
-    void speechStarted(long atMs) {
+    /// Sound again; what was heard of the pause before counts no more. Returns how long that was.
+    long speechStarted(long atMs) {
+        long pauseMs = speechMs > 0 ? atMs - lastSpeechMs : 0;
         speechSinceMs = atMs;
+        intonation = Optional.empty();
+        endOfTurn = OptionalDouble.empty();
+        return pauseMs;
     }
 
     void speechPaused(long atMs) {
@@ -50,21 +62,29 @@ final class CallerTurn {
         speechSinceMs = -1;
     }
 
+    void intonated(Fact.Intonation fact) {
+        intonation = Optional.of(fact);
+    }
+
+    void judged(double probability) {
+        endOfTurn = OptionalDouble.of(probability);
+    }
+
     /// Takes a transcript: it replaces whatever said the same time before.
     void hear(Fact.Transcribed transcript) {
         finals.removeIf(old -> middle(old) >= transcript.startMs() && middle(old) <= transcript.endMs());
         if (transcript.isFinal()) {
             if (!transcript.text().isBlank()) {
-                finals.add(transcript);
+                keep(transcript);
             }
             interim = interim.filter(old -> middle(old) > transcript.endMs());
         } else {
-            interim.filter(old -> old.endMs() <= transcript.startMs()).ifPresent(finals::add);
+            interim.filter(old -> old.endMs() <= transcript.startMs()).ifPresent(this::keep);
             interim = Optional.of(transcript);
         }
     }
 
-    /// The words so far, finals first.
+    /// The words so far, in the order they were said.
     String text() {
         return Stream.concat(finals.stream(), interim.stream())
                 .map(transcript -> transcript.text().strip())
@@ -83,7 +103,27 @@ final class CallerTurn {
                         .anyMatch(transcript -> transcript.endMs() >= lastSpeechMs - TOLERANCE_MS);
     }
 
+    /// Whether a transcript that came after the turn was over is about it.
+    boolean said(Fact.Transcribed late) {
+        return middle(late) >= startMs - TOLERANCE_MS && late.endMs() <= lastSpeechMs + 2 * TOLERANCE_MS;
+    }
+
+    /// What the silence at its end may mean.
+    Endpointing.Evidence evidence(Question asked, Cues cues) {
+        double finality = intonation.map(Fact.Intonation::finality).orElse(0.0);
+        Thought thought = Thought.of(text(), asked, cues);
+        boolean asks = finality < 0 && cues.asks(Words.of(text()));
+        return new Endpointing.Evidence(thought, asks ? 0 : finality, endOfTurn);
+    }
+
     static long middle(Fact.Transcribed transcript) {
         return (transcript.startMs() + transcript.endMs()) / 2;
+    }
+
+    private void keep(Fact.Transcribed transcript) {
+        if (finals.size() < MOST_FINALS) {
+            finals.add(transcript);
+            finals.sort(Comparator.comparingLong(Fact.Transcribed::startMs));
+        }
     }
 }

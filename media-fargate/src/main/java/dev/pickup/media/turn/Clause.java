@@ -22,6 +22,13 @@ final class Clause {
         this.guarded = guarded;
     }
 
+    /// The clauses of a text that is there as a whole.
+    static List<Clause> all(String text, boolean guarded) {
+        return ClauseCutter.whole(text).stream()
+                .map(piece -> new Clause(piece, guarded))
+                .toList();
+    }
+
     String text() {
         return text;
     }

@@ -52,8 +52,8 @@ public sealed interface Command {
     /// Tell the recognizer that the caller's turn ended here.
     record EndCallerTurn(long atMs) implements Command {}
 
-    /// Open a fresh recognizer stream.
-    record RestartRecognizer() implements Command {}
+    /// Open a fresh recognizer stream, and let it hear again what was said from `fromMs` on.
+    record RestartRecognizer(long fromMs) implements Command {}
 
     /// Journal a turn; replaces an earlier one of the same number.
     record TakeTurn(Turn turn) implements Command {}
@@ -73,8 +73,9 @@ public sealed interface Command {
         }
     }
 
-    /// What the model charges for one run.
-    record NoteTokens(long input, long output, long cachedInput) implements Command {}
+    /// What the model charges for one run. `discarded`: nothing of it was said; the numbers are estimates then, because
+    /// a stream that is broken off reports none.
+    record NoteTokens(long input, long output, long cachedInput, boolean discarded) implements Command {}
 
     /// What the voice charges for one utterance.
     record NoteCharacters(long characters) implements Command {}

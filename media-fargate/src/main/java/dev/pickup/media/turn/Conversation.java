@@ -1,8 +1,6 @@
 package dev.pickup.media.turn;
 
-import dev.pickup.core.call.CallOutcome;
 import dev.pickup.core.call.Turn;
-import dev.pickup.media.turn.Endpointing.Asked;
 import dev.pickup.media.turn.Utterance.After;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ import java.util.Optional;
 public final class Conversation {
     /// The warning comes this long before the end.
     private static final Duration WARNING_BEFORE = Duration.ofSeconds(30);
-
-    /// A last sentence takes no longer. Chosen.
-    private static final long LAST_SENTENCE_MS = 15_000;
 
     /// Turns in a row that nobody understood before we stop asking. Chosen.
     private static final int MOST_MISUNDERSTOOD = 3;
@@ -38,42 +33,34 @@ public final class Conversation {
     private final BargeIn bargeIn;
     private final DigitInput digits;
     private final Presence presence;
-    private Phase phase = Phase.TALKING;
-    private Optional<Utterance> reply = Optional.empty();
+    private final Departure departure;
+    private long answeredUpToMs;
     private int misunderstood;
     private int recognizerFaults;
     private boolean warningDue;
-
-    private enum Phase {
-        TALKING,
-        /// The last sentence is being said; nobody interrupts it.
-        PARTING,
-        /// The same, because something is broken for good.
-        APOLOGIZING,
-        OVER
-    }
 
     /// @param turnsSoFar what earlier tasks heard and said
     public Conversation(TurnSettings settings, List<Turn> turnsSoFar) {
         TurnSettings.Waits waits = settings.waits();
         this.settings = settings;
         this.dialogue = new Dialogue(turnsSoFar);
-        this.listening = new Listening(waits, timers);
+        this.listening = new Listening(settings, timers, this::asked, this::backchannel);
         this.speaking = new Speaking(waits, timers, dialogue);
         this.tools = new Tools(waits, timers, dialogue);
         this.replying = new Replying(waits, timers, dialogue, speaking, tools);
         this.bargeIn = new BargeIn(waits, timers, dialogue, listening, speaking, replying);
         this.digits = new DigitInput(waits, timers);
         this.presence = new Presence(settings, timers);
+        this.departure = new Departure(settings, timers, dialogue, listening, speaking, replying, tools);
     }
 
     /// Takes one fact at `nowUs` (us since the answer); returns what shall be done, in order.
     public List<Command> step(Fact fact, long nowUs) {
         Effects out = new Effects(nowUs);
-        if (phase != Phase.OVER) {
+        if (!departure.over()) {
             take(fact, out);
         }
-        if (phase != Phase.OVER) {
+        if (!departure.over()) {
             settle(out);
         }
         return out.commands();
@@ -86,7 +73,7 @@ public final class Conversation {
 
     /// Nobody has the floor and nothing is owed: the moment to hand a call over.
     public boolean quiet() {
-        return phase == Phase.TALKING && floorIsFree();
+        return departure.talking() && floorIsFree();
     }
 
     private boolean floorIsFree() {
@@ -95,7 +82,7 @@ public final class Conversation {
 
     /// Whether `Finish` was given.
     public boolean over() {
-        return phase == Phase.OVER;
+        return departure.over();
     }
 
     private void take(Fact fact, Effects out) {
@@ -116,12 +103,12 @@ public final class Conversation {
                 }
             }
             case Fact.SocketClosed(boolean callOver) ->
-                finish(callOver ? EndReason.CALLER_HUNG_UP : EndReason.HANDED_OVER, out);
+                departure.finish(callOver ? EndReason.CALLER_HUNG_UP : EndReason.HANDED_OVER, out);
             case Fact.ShutDown(boolean handOver) -> {
                 if (handOver) {
-                    finish(EndReason.HANDED_OVER, out);
+                    departure.finish(EndReason.HANDED_OVER, out);
                 } else {
-                    hangUp(EndReason.SHUT_DOWN, out);
+                    departure.hangUp(EndReason.SHUT_DOWN, out);
                 }
             }
         }
@@ -134,14 +121,14 @@ public final class Conversation {
             timers.arm(Timer.WARNING, endMs - WARNING_BEFORE.toMillis(), out);
         }
         if (!resumed) {
-            List<Clause> clauses = new ArrayList<>(clauses(settings.greeting(), false));
-            clauses.addAll(clauses(settings.disclosure(), true));
+            List<Clause> clauses = new ArrayList<>(Clause.all(settings.greeting(), false));
+            clauses.addAll(Clause.all(settings.disclosure(), true));
             speaking.say(new After.Listen(), clauses, out);
         } else if (dialogue.answerOwed()) {
-            speaking.say(new After.Listen(), clauses(Phrases.CUT_OFF, false), out);
+            speaking.say(new After.Listen(), Clause.all(Phrases.CUT_OFF, false), out);
             answer(new TurnLedger(out.nowUs(), out.nowUs(), out.nowUs()), out);
         } else {
-            speaking.say(new After.Listen(), clauses(Phrases.CUT_OFF + " " + Phrases.GO_ON, false), out);
+            speaking.say(new After.Listen(), Clause.all(Phrases.CUT_OFF + " " + Phrases.GO_ON, false), out);
         }
     }
 
@@ -152,16 +139,21 @@ public final class Conversation {
                 bargeIn.speechStarted(out);
             }
             case Fact.SpeechPaused(long atMs) -> {
-                listening.speechPaused(atMs, asked(), out);
+                listening.speechPaused(atMs, out);
                 bargeIn.speechPaused(out);
             }
-            case Fact.Transcribed transcribed -> heard(listening.transcribed(transcribed, asked(), out), out);
+            case Fact.Intonation intonation -> listening.intonated(intonation);
+            case Fact.EndOfTurnJudged judged -> listening.judged(judged, out);
+            case Fact.Transcribed transcribed -> {
+                recognizerFaults = transcribed.text().isBlank() ? recognizerFaults : 0;
+                heard(listening.transcribed(transcribed, out), out);
+            }
             case Fact.RecognizerFailed _ -> {
                 recognizerFaults++;
                 if (recognizerFaults >= MOST_RECOGNIZER_FAULTS) {
-                    giveUp(out);
+                    departure.giveUp(out);
                 } else {
-                    out.add(new Command.RestartRecognizer());
+                    listening.recognizerBroke(out);
                 }
             }
             case Fact.Digit(char digit) -> {
@@ -177,19 +169,24 @@ public final class Conversation {
             case Listening.Outcome.GoOn _ -> {}
             case Listening.Outcome.WordsHeard(String text) -> bargeIn.words(text, out);
             case Listening.Outcome.TurnOver(CallerTurn turn, long declaredUs) -> turnOver(turn, declaredUs, out);
+            case Listening.Outcome.Corrected(CallerTurn turn, String wrong) -> corrected(turn, wrong, out);
             case Listening.Outcome.NotUnderstood _ -> notUnderstood(out);
         }
     }
 
     private void turnOver(CallerTurn turn, long declaredUs, Effects out) {
         boolean overUs = !speaking.idle() && speaking.audible();
-        if (phase != Phase.TALKING || (overUs && Words.isBackchannel(turn.text()))) {
+        if (!departure.talking() || (overUs && backchannel(turn.text()))) {
             return;
         }
         misunderstood = 0;
         presence.callerActive();
-        boolean goesOn = reply.filter(u -> !u.begun()).isPresent()
-                && dialogue.lastCallerTurn().isPresent();
+        bargeIn.callerHadTurn();
+        boolean goesOn = goesOn();
+        if (goesOn) {
+            listening.pace().cutOff(turn.startMs() - answeredUpToMs);
+        }
+        answeredUpToMs = turn.lastSpeechMs();
         replying.cancel(out);
         speaking.dropUnheard(out);
         if (goesOn) {
@@ -200,8 +197,22 @@ public final class Conversation {
         answer(new TurnLedger(turn.lastSpeechMs() * 1_000, declaredUs, out.nowUs()), out);
     }
 
+    /// The recognizer's last word came after we had begun to answer its next to last. As long as nothing was heard of
+    /// the
+    /// answer, it is given anew; afterwards only memory and transcript are mended.
+    private void corrected(CallerTurn turn, String wrong, Effects out) {
+        if (!departure.talking() || !dialogue.correct(wrong, turn.text(), turn.lastSpeechMs(), out)) {
+            return;
+        }
+        if (!Words.same(wrong, turn.text()) && replying.pristine()) {
+            replying.cancel(out);
+            speaking.dropUnheard(out);
+            answer(new TurnLedger(turn.lastSpeechMs() * 1_000, out.nowUs(), out.nowUs()), out);
+        }
+    }
+
     private void pressed(DigitInput.Pressed pressed, Effects out) {
-        if (phase != Phase.TALKING) {
+        if (!departure.talking()) {
             return;
         }
         presence.callerActive();
@@ -212,26 +223,25 @@ public final class Conversation {
     }
 
     private void answer(TurnLedger ledger, Effects out) {
-        replying.start(ledger, out);
-        reply = replying.utterance();
+        settled(replying.start(ledger, out), out);
     }
 
     private void notUnderstood(Effects out) {
-        if (phase != Phase.TALKING || !speaking.idle()) {
+        if (!departure.talking() || !speaking.idle()) {
             return;
         }
         misunderstood++;
         if (misunderstood >= MOST_MISUNDERSTOOD) {
-            giveUp(out);
+            departure.giveUp(out);
         } else {
-            speaking.say(new After.Listen(), clauses(Phrases.NOT_UNDERSTOOD, false), out);
+            speaking.say(new After.Listen(), Clause.all(Phrases.NOT_UNDERSTOOD, false), out);
         }
     }
 
     private void settled(Replying.Outcome outcome, Effects out) {
         switch (outcome) {
-            case Replying.Outcome.GoOn _ -> reply = replying.utterance().or(() -> reply);
-            case Replying.Outcome.GaveUp _ -> giveUp(out);
+            case Replying.Outcome.GoOn _ -> {}
+            case Replying.Outcome.GaveUp _ -> departure.giveUp(out);
         }
     }
 
@@ -242,7 +252,7 @@ public final class Conversation {
             case Fact.VoiceDone(int _, long characters) -> out.add(new Command.NoteCharacters(characters));
             case Fact.VoiceFailed(int utterance, String _) -> {
                 if (speaking.voiceFailed(utterance, out)) {
-                    giveUp(out);
+                    departure.giveUp(out);
                 }
             }
         }
@@ -260,6 +270,7 @@ public final class Conversation {
     private void fire(Timer timer, Effects out) {
         switch (timer) {
             case ENDPOINT -> heard(listening.endpoint(out), out);
+            case RECOGNIZER -> listening.recognizerSilent(out);
             case TRANSCRIPT -> heard(listening.transcriptOverdue(out), out);
             case LONGEST_TURN -> heard(listening.turnTooLong(out), out);
             case DIGITS -> digits.over(out).ifPresent(pressed -> pressed(pressed, out));
@@ -272,74 +283,41 @@ public final class Conversation {
             case VOICE ->
                 speaking.stuck().ifPresent(stuck -> {
                     if (speaking.voiceFailed(stuck.id(), out)) {
-                        giveUp(out);
+                        departure.giveUp(out);
                     }
                 });
             case MARK -> speaking.marksOverdue(out);
-            case DEAD_AIR -> fill(out);
+            case FILLER -> fill(Phrases.CHECKING, out);
+            case DEAD_AIR -> fill(Phrases.MOMENT, out);
             case SILENCE -> silence(out);
             case WARNING -> warningDue = true;
-            case LONGEST_CALL -> part(new After.HangUp(EndReason.MAX_DURATION), Phrases.TIME_IS_UP, out);
-            case LAST_RESORT -> hangUp(phase == Phase.APOLOGIZING ? EndReason.FAILED : EndReason.MAX_DURATION, out);
+            case LONGEST_CALL -> departure.part(new After.HangUp(EndReason.MAX_DURATION), Phrases.TIME_IS_UP, out);
+            case LAST_RESORT -> departure.overdue(out);
         }
     }
 
     /// The caller waits and hears nothing: say that we are at it, or admit that we are not.
-    private void fill(Effects out) {
+    private void fill(String filler, Effects out) {
         if (!presence.mayFill()) {
-            giveUp(out);
+            departure.giveUp(out);
             return;
         }
         Optional<Utterance> open =
                 replying.utterance().filter(u -> speaking.current().equals(Optional.of(u)));
         if (open.isPresent()) {
-            speaking.clause(open.get(), new Clause(Phrases.MOMENT, false), out);
+            speaking.clause(open.get(), new Clause(filler, false), out);
         } else if (speaking.idle()) {
-            speaking.say(new After.Listen(), clauses(Phrases.MOMENT, false), out);
+            speaking.say(new After.Listen(), Clause.all(filler, false), out);
         }
     }
 
     private void silence(Effects out) {
         if (presence.wasPrompted()) {
-            speaking.say(new After.HangUp(EndReason.SILENCE), clauses(Phrases.SILENT_GOODBYE, false), out);
+            speaking.say(new After.HangUp(EndReason.SILENCE), Clause.all(Phrases.SILENT_GOODBYE, false), out);
         } else {
             presence.prompted();
-            speaking.say(new After.Listen(), clauses(Phrases.STILL_THERE, false), out);
+            speaking.say(new After.Listen(), Clause.all(Phrases.STILL_THERE, false), out);
         }
-    }
-
-    /// Something is broken for good: say so in words made beforehand, and lead the caller out.
-    private void giveUp(Effects out) {
-        if (phase == Phase.APOLOGIZING) {
-            depart(settings.hasFallback() ? new After.Transfer() : new After.HangUp(EndReason.FAILED), out);
-            return;
-        }
-        drop(out);
-        phase = Phase.APOLOGIZING;
-        timers.arm(Timer.LAST_RESORT, out.nowMs() + LAST_SENTENCE_MS, out);
-        if (settings.hasFallback()) {
-            speaking.sayClip(new After.Transfer(), Phrases.APOLOGY_TRANSFER, out);
-        } else {
-            speaking.sayClip(new After.HangUp(EndReason.FAILED), Phrases.APOLOGY_GOODBYE, out);
-        }
-    }
-
-    /// Says a last sentence that nobody interrupts.
-    private void part(After after, String sentence, Effects out) {
-        if (phase != Phase.TALKING) {
-            return;
-        }
-        drop(out);
-        phase = Phase.PARTING;
-        timers.arm(Timer.LAST_RESORT, out.nowMs() + LAST_SENTENCE_MS, out);
-        speaking.say(after, clauses(sentence, true), out);
-    }
-
-    private void drop(Effects out) {
-        replying.cancel(out);
-        listening.forget(out);
-        speaking.silence(out);
-        timers.cancel(Timer.BARGE_IN, out);
     }
 
     /// What follows from the state alone.
@@ -347,78 +325,44 @@ public final class Conversation {
         for (Optional<Utterance> done = speaking.takeFinished(out);
                 done.isPresent();
                 done = speaking.takeFinished(out)) {
-            depart(done.get().after(), out);
-            if (phase == Phase.OVER) {
+            departure.after(done.get().after(), out);
+            if (departure.over()) {
                 return;
             }
         }
-        boolean talking = phase == Phase.TALKING;
+        boolean talking = departure.talking();
+        if (talking) {
+            bargeIn.settle(out);
+            thinkAhead(out);
+        }
         boolean free = floorIsFree();
         if (free && talking && warningDue) {
             warningDue = false;
-            speaking.say(new After.Listen(), clauses(Phrases.WARNING, false), out);
+            speaking.say(new After.Listen(), Clause.all(Phrases.WARNING, false), out);
             free = false;
         }
         boolean ours = listening.closing() || !replying.idle() || !speaking.idle();
         boolean waiting = ours && !listening.talking() && !speaking.audible() && !speaking.held();
-        presence.settle(free && talking, waiting && talking, out);
+        presence.settle(free && talking, waiting && talking, replying.waitsSilently() && waiting && talking, out);
     }
 
-    private void depart(After after, Effects out) {
-        switch (after) {
-            case After.Listen _ -> {}
-            case After.HangUp(EndReason reason) -> hangUp(reason, out);
-            case After.Transfer _ -> {
-                close(out);
-                out.add(new Command.TransferToFallback());
-                out.add(new Command.Finish(EndReason.FAILED, CallOutcome.TRANSFERRED.wireName()));
-            }
-        }
+    /// The caller's turn may be over: the model begins on what was said, and we say nothing of it yet.
+    private void thinkAhead(Effects out) {
+        Optional<CallerTurn> turn = listening.likelyOver().filter(_ -> speaking.idle());
+        turn.ifPresent(likely -> replying.speculate(dialogue.linesIf(likely.text(), goesOn()), out));
     }
 
-    private void hangUp(EndReason reason, Effects out) {
-        close(out);
-        out.add(new Command.HangUp());
-        out.add(new Command.Finish(reason, outcome(reason).wireName()));
+    private Question asked() {
+        return Question.by(dialogue.lastAgentText());
     }
 
-    private void finish(EndReason reason, Effects out) {
-        close(out);
-        out.add(new Command.Finish(reason, outcome(reason).wireName()));
+    private boolean backchannel(String text) {
+        return bargeIn.isBackchannel(text);
     }
 
-    /// Ends everything; what was said and heard until now is journaled.
-    private void close(Effects out) {
-        listening.open().filter(CallerTurn::hasWords).ifPresent(turn -> {
-            if (phase == Phase.TALKING && !Words.isBackchannel(turn.text())) {
-                dialogue.caller(turn.text(), turn.startMs(), turn.lastSpeechMs(), out);
-            }
-        });
-        drop(out);
-        timers.cancelAll(out);
-        phase = Phase.OVER;
-    }
-
-    private CallOutcome outcome(EndReason reason) {
-        if (reason == EndReason.FAILED) {
-            return CallOutcome.FAILED;
-        }
-        if (tools.booked()) {
-            return CallOutcome.BOOKED;
-        }
-        if (tools.messageTaken()) {
-            return CallOutcome.MESSAGE_TAKEN;
-        }
-        return dialogue.callerSpoke() ? CallOutcome.COMPLETED : CallOutcome.ABANDONED;
-    }
-
-    private Asked asked() {
-        return Asked.by(dialogue.lastAgentText());
-    }
-
-    private static List<Clause> clauses(String text, boolean guarded) {
-        return ClauseCutter.whole(text).stream()
-                .map(piece -> new Clause(piece, guarded))
-                .toList();
+    /// The reply to the caller's last turn was not heard: what they say now belongs to that turn.
+    private boolean goesOn() {
+        return replying.latest().filter(u -> !u.begun()).isPresent()
+                && dialogue.lastCallerTurn().isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What was said so far: the agent's memory, and the numbers of the turns. Bounded: the oldest lines are
 /// forgotten.
@@ -18,16 +19,29 @@ final class Dialogue {
     private int nextTurn;
     private boolean callerSpoke;
     private Optional<CallerTurnTaken> lastCallerTurn = Optional.empty();
+    private Optional<CallerTurnTaken> lastTurn = Optional.empty();
 
     private sealed interface Entry {
         record Said(Line line) implements Entry {}
 
         /// Clauses of an utterance; what of them is remembered depends on how far it gets.
-        record Spoken(Utterance utterance, int from, int to) implements Entry {}
+        record Spoken(Utterance utterance, int from, int to) implements Entry {
+            /// Whether it is going to be remembered, whatever the caller does now.
+            boolean begun() {
+                return utterance.begun() || utterance.closed();
+            }
+        }
     }
 
     /// A caller's turn as it was journaled; it can be taken back as long as nothing of the reply was heard.
-    record CallerTurnTaken(int number, String text, long startMs) {}
+    ///
+    /// @param before what was said before a pause that we took for the end
+    /// @param words  what was said after it
+    record CallerTurnTaken(int number, String before, String words, long startMs) {
+        String text() {
+            return before.isEmpty() ? words : before + " " + words;
+        }
+    }
 
     Dialogue(List<Turn> soFar) {
         for (Turn turn : soFar) {
@@ -48,13 +62,13 @@ final class Dialogue {
 
     /// Writes down a caller's turn; one that was taken back is continued.
     void caller(String text, long startMs, long endMs, Effects out) {
-        lastCallerTurn = Optional.of(new CallerTurnTaken(nextTurn(), text, startMs));
+        lastCallerTurn = Optional.of(new CallerTurnTaken(nextTurn(), "", text, startMs));
         callerSaid(lastCallerTurn.get(), new Line.Caller(text), endMs, out);
     }
 
     void digits(String digits, long startMs, long endMs, Effects out) {
         lastCallerTurn = Optional.empty();
-        callerSaid(new CallerTurnTaken(nextTurn(), digits, startMs), new Line.Digits(digits), endMs, out);
+        callerSaid(new CallerTurnTaken(nextTurn(), "", digits, startMs), new Line.Digits(digits), endMs, out);
     }
 
     /// Continues the caller's last turn with more words: the pause in the middle was not its end.
@@ -63,7 +77,7 @@ final class Dialogue {
         if (last >= 0) {
             entries.remove(last);
         }
-        lastCallerTurn = Optional.of(new CallerTurnTaken(turn.number(), turn.text() + " " + more, turn.startMs()));
+        lastCallerTurn = Optional.of(new CallerTurnTaken(turn.number(), turn.text(), more, turn.startMs()));
         callerSaid(lastCallerTurn.get(), new Line.Caller(lastCallerTurn.get().text()), endMs, out);
     }
 
@@ -93,10 +107,52 @@ final class Dialogue {
         add(new Entry.Said(new Line.ToolResult(id, name, result)));
     }
 
+    /// Mends the words of the caller's last turn, wherever it lies in memory. False when it is not known any more.
+    boolean correct(String wrong, String right, long endMs, Effects out) {
+        Optional<CallerTurnTaken> turn = lastTurn.filter(taken -> taken.words().equals(wrong));
+        if (turn.isEmpty()) {
+            return false;
+        }
+        int at = entries.lastIndexOf(new Entry.Said(new Line.Caller(turn.get().text())));
+        if (at < 0) {
+            return false;
+        }
+        CallerTurnTaken mended = new CallerTurnTaken(
+                turn.get().number(), turn.get().before(), right, turn.get().startMs());
+        entries.set(at, new Entry.Said(new Line.Caller(mended.text())));
+        lastTurn = Optional.of(mended);
+        lastCallerTurn = lastCallerTurn.map(_ -> mended);
+        taken(mended, endMs, out);
+        return true;
+    }
+
+    /// The memory as it would be if the caller's words were these, and nothing were said that was not begun.
+    List<Line> linesIf(String words, boolean goesOn) {
+        List<Line> lines = new ArrayList<>(lines(entry -> !(entry instanceof Entry.Spoken spoken) || spoken.begun()));
+        if (goesOn && lastCallerTurn.isPresent()) {
+            String before = lastCallerTurn.get().text();
+            int at = lines.lastIndexOf(new Line.Caller(before));
+            if (at >= 0) {
+                lines.remove(at);
+            }
+            lines.add(new Line.Caller(before + " " + words));
+        } else {
+            lines.add(new Line.Caller(words));
+        }
+        return List.copyOf(lines);
+    }
+
     /// The memory as lines, oldest first.
     List<Line> lines() {
+        return lines(_ -> true);
+    }
+
+    private List<Line> lines(Predicate<Entry> remembered) {
         List<Line> lines = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
+            if (!remembered.test(entry)) {
+                continue;
+            }
             switch (entry) {
                 case Entry.Said(Line line) -> lines.add(line);
                 case Entry.Spoken(Utterance utterance, int from, int to) -> {
@@ -112,11 +168,17 @@ final class Dialogue {
 
     /// The agent's last words, heard or about to be.
     String lastAgentText() {
-        return lines().reversed().stream()
-                .filter(Line.Agent.class::isInstance)
-                .map(line -> ((Line.Agent) line).text())
-                .findFirst()
-                .orElse("");
+        for (Entry entry : entries.reversed()) {
+            String text = switch (entry) {
+                case Entry.Said(Line.Agent(String said)) -> said;
+                case Entry.Said _ -> "";
+                case Entry.Spoken(Utterance utterance, int from, int to) -> utterance.remembered(from, to);
+            };
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
     }
 
     /// Whether the caller has said something that was not answered.
@@ -138,7 +200,12 @@ final class Dialogue {
 
     private void callerSaid(CallerTurnTaken turn, Line line, long endMs, Effects out) {
         callerSpoke = true;
+        lastTurn = lastCallerTurn;
         add(new Entry.Said(line));
+        taken(turn, endMs, out);
+    }
+
+    private static void taken(CallerTurnTaken turn, long endMs, Effects out) {
         out.add(new Command.TakeTurn(
                 new Turn(turn.number(), Role.caller, turn.text(), "", turn.startMs(), endMs, Optional.empty())));
     }

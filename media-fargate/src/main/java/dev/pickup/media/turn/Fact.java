@@ -35,6 +35,31 @@ public sealed interface Fact {
     /// Voice activity: the last speech sample was at `atMs`.
     record SpeechPaused(long atMs) implements FromCaller {}
 
+    /// How the voice sounded at the pause that follows; comes right before it. Absent when too little was voiced.
+    ///
+    /// @param atMs         the last speech sample
+    /// @param level        pitch of the last voiced sound against the caller's usual one, in semitones
+    /// @param slope        how it moved over its last quarter of a second, in semitones
+    /// @param energy       its loudness against the turn's, in dB
+    /// @param lastVoicedMs length of the last voiced sound
+    record Intonation(long atMs, double level, double slope, double energy, long lastVoicedMs) implements FromCaller {
+        /// From -1, the voice is held up and goes on, to 1, it fell as at the end of a thought. A long vowel on one
+        /// pitch is somebody thinking.
+        double finality() {
+            if (lastVoicedMs >= 350 && Math.abs(slope) < 1 && level > -2) {
+                return -0.8;
+            }
+            return 0.45 * share(-level, 4) + 0.35 * share(-slope, 3) + 0.2 * share(-energy, 10);
+        }
+
+        private static double share(double value, double whole) {
+            return Math.clamp(value / whole, -1.0, 1.0);
+        }
+    }
+
+    /// The end-of-turn model's probability that the turn is over with the pause whose last speech sample was at `atMs`.
+    record EndOfTurnJudged(long atMs, double probability) implements FromCaller {}
+
     /// The recognizer's text for the time between; an interim replaces the one before.
     record Transcribed(String text, long startMs, long endMs, boolean isFinal) implements FromCaller {}
 

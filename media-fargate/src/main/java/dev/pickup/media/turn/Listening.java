@@ -1,14 +1,21 @@
 package dev.pickup.media.turn;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The caller's side: whether they speak, what they said, and when their turn is over. Not thread-safe.
 final class Listening {
     private final TurnSettings.Waits waits;
     private final Timers timers;
+    private final Cues cues;
+    private final Supplier<Question> asked;
+    private final Predicate<String> backchannel;
+    private final Pace pace = new Pace();
+    private final RecognizerWatch recognizer;
     private State state = new State.Quiet();
+    private Optional<CallerTurn> lastClosed = Optional.empty();
     private long closedUpToMs;
-    private boolean sound;
 
     /// Where a caller's turn is.
     private sealed interface State {
@@ -38,13 +45,22 @@ final class Listening {
 
         record TurnOver(CallerTurn turn, long declaredUs) implements Outcome {}
 
+        /// The last turn's words were other ones than we took them for.
+        record Corrected(CallerTurn turn, String wrong) implements Outcome {}
+
         /// Somebody spoke, and nobody knows what.
         record NotUnderstood() implements Outcome {}
     }
 
-    Listening(TurnSettings.Waits waits, Timers timers) {
-        this.waits = waits;
+    /// @param asked       what the agent asked last
+    /// @param backchannel whether words over our voice leave us the floor
+    Listening(TurnSettings settings, Timers timers, Supplier<Question> asked, Predicate<String> backchannel) {
+        this.waits = settings.waits();
         this.timers = timers;
+        this.cues = Cues.of(settings.language());
+        this.asked = asked;
+        this.backchannel = backchannel;
+        this.recognizer = new RecognizerWatch(waits, timers);
     }
 
     /// No turn is open.
@@ -62,58 +78,75 @@ final class Listening {
         return state instanceof State.Closing;
     }
 
-    /// Voice activity hears speech, whether it belongs to a turn or not.
-    boolean sound() {
-        return sound;
-    }
-
     /// The words of the open turn so far.
     String text() {
         return open().map(CallerTurn::text).orElse("");
     }
 
-    /// The last speech sample of the open turn, or of the last one.
-    long lastSpeechMs() {
-        return open().map(CallerTurn::lastSpeechMs).orElse(closedUpToMs);
+    /// How this caller pauses.
+    Pace pace() {
+        return pace;
+    }
+
+    /// The open turn, if it may be over with the words that are there.
+    Optional<CallerTurn> likelyOver() {
+        return state instanceof State.Pausing(CallerTurn turn)
+                        && turn.covered()
+                        && turn.evidence(asked.get(), cues).thought().answerable()
+                ? Optional.of(turn)
+                : Optional.empty();
     }
 
     void speechStarted(long atMs, Effects out) {
-        sound = true;
         CallerTurn turn = open().orElseGet(() -> new CallerTurn(atMs));
-        turn.speechStarted(atMs);
+        pace.paused(turn.speechStarted(atMs));
         state = new State.Talking(turn);
         timers.cancel(Timer.ENDPOINT, out);
         timers.cancel(Timer.TRANSCRIPT, out);
+        recognizer.speechStarted(turn, out);
         if (!timers.armed(Timer.LONGEST_TURN)) {
             timers.arm(Timer.LONGEST_TURN, out.nowMs() + waits.longestTurn(), out);
         }
     }
 
-    void speechPaused(long atMs, Endpointing.Asked asked, Effects out) {
-        sound = false;
+    void intonated(Fact.Intonation fact) {
+        open().ifPresent(turn -> turn.intonated(fact));
+    }
+
+    void speechPaused(long atMs, Effects out) {
         if (state instanceof State.Talking(CallerTurn turn)) {
             turn.speechPaused(atMs);
             state = new State.Pausing(turn);
-            awaitEndpoint(turn, asked, out);
+            recognizer.speechPaused(turn, out);
+            awaitEndpoint(turn, out);
         }
     }
 
-    Outcome transcribed(Fact.Transcribed fact, Endpointing.Asked asked, Effects out) {
-        if (CallerTurn.middle(fact) <= closedUpToMs) {
-            return new Outcome.GoOn();
+    /// The end-of-turn model has listened; a judgement of an earlier pause says nothing about this one.
+    void judged(Fact.EndOfTurnJudged fact, Effects out) {
+        if (state instanceof State.Pausing(CallerTurn turn) && turn.lastSpeechMs() == fact.atMs()) {
+            turn.judged(fact.probability());
+            awaitEndpoint(turn, out);
         }
+    }
+
+    Outcome transcribed(Fact.Transcribed fact, Effects out) {
+        if (CallerTurn.middle(fact) <= closedUpToMs) {
+            return late(fact);
+        }
+        recognizer.heard(talking(), out);
         if (state instanceof State.Quiet) {
-            return wordsOutOfSilence(fact, asked, out);
+            return wordsOutOfSilence(fact, out);
         }
         CallerTurn turn = open().orElseThrow();
         turn.hear(fact);
         return switch (state) {
             case State.Quiet _, State.Talking _ -> wordsOf(turn);
             case State.Pausing _ -> {
-                awaitEndpoint(turn, asked, out);
+                awaitEndpoint(turn, out);
                 yield wordsOf(turn);
             }
-            case State.Doubtful _ -> doubted(turn, fact, asked, out);
+            case State.Doubtful _ -> doubted(turn, fact, out);
             case State.Closing(CallerTurn _, long declaredUs) -> {
                 boolean nothingSaid = fact.isFinal() && !turn.hasWords() && fact.endMs() >= turn.lastSpeechMs() - 300;
                 yield turn.covered() || nothingSaid ? close(turn, declaredUs, out) : new Outcome.GoOn();
@@ -141,7 +174,7 @@ final class Listening {
         return switch (state) {
             case State.Closing(CallerTurn turn, long declaredUs) -> {
                 if (!turn.hasWords() && turn.speechMs() >= waits.noiseMs()) {
-                    out.add(new Command.RestartRecognizer());
+                    recognizer.restart(turn.lastSpeechMs(), out);
                 }
                 yield close(turn, declaredUs, out);
             }
@@ -151,6 +184,21 @@ final class Listening {
             }
             case State.Quiet _, State.Talking _, State.Pausing _ -> new Outcome.GoOn();
         };
+    }
+
+    /// The recognizer's stream broke: a new one hears the open turn again.
+    void recognizerBroke(Effects out) {
+        recognizer.restart(open().map(CallerTurn::startMs).orElse(out.nowMs()), out);
+    }
+
+    /// The recognizer says nothing though somebody speaks.
+    void recognizerSilent(Effects out) {
+        switch (state) {
+            case State.Quiet _, State.Doubtful _ -> {}
+            case State.Talking(CallerTurn turn) -> recognizer.overdue(turn, out);
+            case State.Pausing(CallerTurn turn) -> recognizer.overdue(turn, out);
+            case State.Closing(CallerTurn turn, long _) -> recognizer.overdue(turn, out);
+        }
     }
 
     /// The sound never ends.
@@ -179,6 +227,7 @@ final class Listening {
         timers.cancel(Timer.ENDPOINT, out);
         timers.cancel(Timer.TRANSCRIPT, out);
         timers.cancel(Timer.LONGEST_TURN, out);
+        timers.cancel(Timer.RECOGNIZER, out);
     }
 
     /// The turn that is open, if any.
@@ -192,8 +241,19 @@ final class Listening {
         };
     }
 
+    /// A transcript of a turn that is over: only a final one, and only one that says something else, matters.
+    private Outcome late(Fact.Transcribed fact) {
+        Optional<CallerTurn> turn = lastClosed.filter(closed -> fact.isFinal() && closed.said(fact));
+        if (turn.isEmpty() || fact.text().isBlank()) {
+            return new Outcome.GoOn();
+        }
+        String before = turn.get().text();
+        turn.get().hear(fact);
+        return turn.get().text().equals(before) ? new Outcome.GoOn() : new Outcome.Corrected(turn.get(), before);
+    }
+
     /// Words where voice activity heard nothing: somebody speaks softly.
-    private Outcome wordsOutOfSilence(Fact.Transcribed fact, Endpointing.Asked asked, Effects out) {
+    private Outcome wordsOutOfSilence(Fact.Transcribed fact, Effects out) {
         if (Words.of(fact.text()).isEmpty()) {
             return new Outcome.GoOn();
         }
@@ -201,15 +261,15 @@ final class Listening {
         turn.speechPaused(fact.endMs());
         turn.hear(fact);
         state = new State.Pausing(turn);
-        awaitEndpoint(turn, asked, out);
+        awaitEndpoint(turn, out);
         return wordsOf(turn);
     }
 
-    private Outcome doubted(CallerTurn turn, Fact.Transcribed fact, Endpointing.Asked asked, Effects out) {
-        if (turn.hasWords() && !Words.isBackchannel(turn.text())) {
+    private Outcome doubted(CallerTurn turn, Fact.Transcribed fact, Effects out) {
+        if (turn.hasWords() && !backchannel.test(turn.text())) {
             timers.cancel(Timer.TRANSCRIPT, out);
             state = new State.Pausing(turn);
-            awaitEndpoint(turn, asked, out);
+            awaitEndpoint(turn, out);
             return wordsOf(turn);
         }
         if (fact.isFinal()) {
@@ -221,14 +281,14 @@ final class Listening {
     private Outcome close(CallerTurn turn, long declaredUs, Effects out) {
         forget(out);
         if (turn.hasWords()) {
+            lastClosed = Optional.of(turn);
             return new Outcome.TurnOver(turn, declaredUs);
         }
         return turn.speechMs() < waits.noiseMs() ? new Outcome.GoOn() : new Outcome.NotUnderstood();
     }
 
-    private void awaitEndpoint(CallerTurn turn, Endpointing.Asked asked, Effects out) {
-        long due =
-                turn.lastSpeechMs() + Endpointing.patience(turn.text(), asked).ms();
+    private void awaitEndpoint(CallerTurn turn, Effects out) {
+        long due = turn.lastSpeechMs() + Endpointing.silenceMs(turn.evidence(asked.get(), cues), pace);
         timers.arm(Timer.ENDPOINT, Math.max(due, out.nowMs()), out);
     }
 

@@ -7,6 +7,7 @@ public final class Phrases {
     public static final String WARNING = "Just so you know, we have about thirty seconds left on this call.";
     public static final String TIME_IS_UP = "I'm afraid our time is up. Thank you for calling. Goodbye.";
     public static final String MOMENT = "One moment, please.";
+    public static final String CHECKING = "One moment while I check.";
     public static final String NOT_UNDERSTOOD = "Sorry, I didn't catch that. Could you say it again?";
     public static final String CUT_OFF = "Sorry, we were cut off for a second.";
     public static final String GO_ON = "Please go on.";

@@ -39,7 +39,13 @@ final class Presence {
 
     /// @param free    nobody speaks, and nobody is about to
     /// @param waiting the caller's turn is over and nothing is audible
-    void settle(boolean free, boolean waiting, Effects out) {
+    /// @param toolWait they wait for a tool, and nothing was said that would excuse it
+    void settle(boolean free, boolean waiting, boolean toolWait, Effects out) {
+        if (!toolWait || fillers > 0) {
+            timers.cancel(Timer.FILLER, out);
+        } else if (!timers.armed(Timer.FILLER)) {
+            timers.arm(Timer.FILLER, out.nowMs() + settings.waits().filler(), out);
+        }
         if (!free) {
             timers.cancel(Timer.SILENCE, out);
         } else if (!timers.armed(Timer.SILENCE)) {

@@ -1,7 +1,6 @@
 package dev.pickup.media.turn;
 
 import dev.pickup.media.turn.Utterance.After;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,21 @@ final class Replying {
     /// Rounds of tools in one reply; a model that wants more goes in circles. Chosen.
     private static final int MOST_ROUNDS = 6;
 
+    /// Replies begun ahead of time in one caller's turn: somebody who pauses after every phrase costs no more than
+    /// this.
+    /// Chosen.
+    private static final int MOST_SPECULATIONS = 3;
+
     private final TurnSettings.Waits waits;
     private final Timers timers;
     private final Dialogue dialogue;
     private final Speaking speaking;
     private final Tools tools;
+    private final TokenCount tokens = new TokenCount();
     private State state = new State.Idle();
+    private Optional<Speculation> ahead = Optional.empty();
+    private Optional<Utterance> latest = Optional.empty();
+    private int speculations;
     private int nextRun;
 
     private sealed interface State {
@@ -42,22 +50,6 @@ final class Replying {
         record GaveUp() implements Outcome {}
     }
 
-    /// One reply. Not thread-safe.
-    private static final class Reply {
-        final Utterance utterance;
-        final TurnLedger ledger;
-        final List<Fact.ToolRequested> requested = new ArrayList<>();
-        ClauseCutter cutter = new ClauseCutter();
-        int rounds;
-        boolean spoke;
-        boolean retried;
-
-        Reply(Utterance utterance, TurnLedger ledger) {
-            this.utterance = utterance;
-            this.ledger = ledger;
-        }
-    }
-
     Replying(TurnSettings.Waits waits, Timers timers, Dialogue dialogue, Speaking speaking, Tools tools) {
         this.waits = waits;
         this.timers = timers;
@@ -79,30 +71,114 @@ final class Replying {
         };
     }
 
-    /// Begins a reply to what the dialogue holds, once no tool of an earlier reply is running any more.
-    void start(TurnLedger ledger, Effects out) {
-        if (tools.running()) {
-            state = new State.Owed(ledger);
+    /// The utterance of the reply to what the caller said last, also when the model is done with it.
+    Optional<Utterance> latest() {
+        return latest;
+    }
+
+    /// Whether tools run, and the caller has heard nothing of this reply.
+    boolean waitsSilently() {
+        return state instanceof State.UsingTools(Reply reply) && !reply.spoke;
+    }
+
+    /// Whether a reply may still be taken back without a trace: nothing but words came of it.
+    boolean pristine() {
+        return state instanceof State.Writing(Reply reply, int _) && reply.rounds == 0 && !reply.utterance.begun();
+    }
+
+    /// The caller's turn may be over: lets the model write a reply to `memory` already. Nothing of it is spoken.
+    void speculate(List<Line> memory, Effects out) {
+        if (!idle() || tools.running() || ahead.filter(s -> s.answers(memory)).isPresent()) {
             return;
         }
+        discardSpeculation(out);
+        if (speculations < MOST_SPECULATIONS) {
+            speculations++;
+            ahead = Optional.of(new Speculation(nextRun, memory));
+            request(memory, out);
+        }
+    }
+
+    /// Begins a reply to what the dialogue holds, once no tool of an earlier reply is running any more. What was
+    /// written
+    /// ahead of time for the very same words is used.
+    Outcome start(TurnLedger ledger, Effects out) {
+        speculations = 0;
+        latest = Optional.empty();
+        if (tools.running()) {
+            discardSpeculation(out);
+            state = new State.Owed(ledger);
+            return new Outcome.GoOn();
+        }
+        List<Line> memory = dialogue.lines();
         if (!speaking.idle()) {
             ledger.disturb();
         }
         Utterance utterance = speaking.open(new After.Listen(), out);
         utterance.measure(ledger);
-        ask(new Reply(utterance, ledger), out);
+        latest = Optional.of(utterance);
+        Reply reply = new Reply(utterance, ledger);
+        Optional<Speculation> usable = ahead.filter(s -> s.answers(memory));
+        if (usable.isPresent()) {
+            return adopt(usable.get(), reply, out);
+        }
+        discardSpeculation(out);
+        ask(reply, out);
+        return new Outcome.GoOn();
     }
 
-    /// Gives the reply up. Tools that run go on, and their results are remembered.
+    /// Gives the reply up, and what was written ahead. Tools that run go on, and their results are remembered.
     void cancel(Effects out) {
-        if (state instanceof State.Writing(Reply _, int run)) {
+        if (state instanceof State.Writing(Reply reply, int run)) {
             out.add(new Command.CancelModel(run));
+            tokens.cancelled(run, !reply.utterance.begun(), out);
         }
         state = new State.Idle();
         timers.cancel(Timer.MODEL, out);
     }
 
+    /// Throws away what was written ahead of time. Its tokens are paid for all the same.
+    void discardSpeculation(Effects out) {
+        ahead.ifPresent(speculation -> {
+            out.add(new Command.CancelModel(speculation.run()));
+            speculation.facts().stream()
+                    .filter(Fact.ModelCompleted.class::isInstance)
+                    .forEach(fact -> tokens.completed((Fact.ModelCompleted) fact, true, out));
+            tokens.cancelled(speculation.run(), true, out);
+        });
+        ahead = Optional.empty();
+    }
+
     Outcome on(Fact.FromModel fact, Effects out) {
+        if (fact instanceof Fact.Token) {
+            tokens.token(fact.run());
+        }
+        if (ahead.filter(s -> s.run() == fact.run()).isPresent()) {
+            speculative(ahead.get(), fact, out);
+            return new Outcome.GoOn();
+        }
+        return take(fact, out);
+    }
+
+    private void speculative(Speculation speculation, Fact.FromModel fact, Effects out) {
+        if (fact instanceof Fact.ModelFailed || !speculation.keep(fact)) {
+            discardSpeculation(out);
+        }
+    }
+
+    /// The turn is confirmed: what was written becomes the reply, from here on as if it came now.
+    private Outcome adopt(Speculation speculation, Reply reply, Effects out) {
+        ahead = Optional.empty();
+        state = new State.Writing(reply, speculation.run());
+        watch(out);
+        Outcome outcome = new Outcome.GoOn();
+        for (Fact.FromModel fact : speculation.facts()) {
+            outcome = take(fact, out);
+        }
+        return outcome;
+    }
+
+    private Outcome take(Fact.FromModel fact, Effects out) {
         if (!(state instanceof State.Writing(Reply reply, int run)) || run != fact.run()) {
             return new Outcome.GoOn();
         }
@@ -142,18 +218,22 @@ final class Replying {
             case State.Owed(TurnLedger ledger) -> {
                 state = new State.Idle();
                 ledger.disturb();
-                start(ledger, out);
-                yield new Outcome.GoOn();
+                yield start(ledger, out);
             }
             case State.UsingTools(Reply reply) -> nextRound(reply, out);
         };
     }
 
     private void ask(Reply reply, Effects out) {
-        int run = nextRun++;
-        state = new State.Writing(reply, run);
-        out.add(new Command.StartModel(run, dialogue.lines()));
+        state = new State.Writing(reply, nextRun);
+        request(dialogue.lines(), out);
         watch(out);
+    }
+
+    private void request(List<Line> memory, Effects out) {
+        tokens.asked(nextRun, memory);
+        out.add(new Command.StartModel(nextRun, memory));
+        nextRun++;
     }
 
     private void write(Reply reply, Fact.Token token, Effects out) {
@@ -172,7 +252,7 @@ final class Replying {
 
     private Outcome completed(Reply reply, Fact.ModelCompleted fact, Effects out) {
         timers.cancel(Timer.MODEL, out);
-        out.add(new Command.NoteTokens(fact.inputTokens(), fact.outputTokens(), fact.cachedInputTokens()));
+        tokens.completed(fact, false, out);
         reply.cutter.end().ifPresent(clause -> speak(reply, clause, fact.atUs(), out));
         if (!reply.requested.isEmpty()) {
             return useTools(reply, out);
@@ -186,6 +266,7 @@ final class Replying {
 
     private Outcome failed(Reply reply, int run, boolean worthRepeating, Effects out) {
         out.add(new Command.CancelModel(run));
+        tokens.cancelled(run, false, out);
         timers.cancel(Timer.MODEL, out);
         reply.cutter.end().ifPresent(clause -> speak(reply, clause, out.nowUs(), out));
         if (reply.spoke && reply.requested.isEmpty() && reply.rounds == 0) {
@@ -201,8 +282,7 @@ final class Replying {
             return giveUp();
         }
         reply.retried = true;
-        reply.requested.clear();
-        reply.cutter = new ClauseCutter();
+        reply.anew();
         ask(reply, out);
         return new Outcome.GoOn();
     }
@@ -220,9 +300,7 @@ final class Replying {
     private Outcome useTools(Reply reply, Effects out) {
         dialogue.agentSoFar(reply.utterance, reply.utterance.clauses().size());
         boolean alone = reply.requested.size() == 1;
-        List<Fact.ToolRequested> requested = List.copyOf(reply.requested);
-        reply.requested.clear();
-        for (Fact.ToolRequested request : requested) {
+        for (Fact.ToolRequested request : reply.takeRequested()) {
             if (request.name().equals(END_CALL)) {
                 endCall(reply, request, alone, out);
             } else {
@@ -260,7 +338,7 @@ final class Replying {
         }
         dialogue.agent(reply.utterance, reply.utterance.clauses().size());
         reply.ledger.ready(out.nowUs());
-        reply.cutter = new ClauseCutter();
+        reply.anew();
         ask(reply, out);
         return new Outcome.GoOn();
     }

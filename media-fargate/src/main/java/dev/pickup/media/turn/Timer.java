@@ -20,6 +20,10 @@ public enum Timer {
     VOICE,
     /// A mark does not come back.
     MARK,
+    /// Speech goes on, and the recognizer says nothing.
+    RECOGNIZER,
+    /// A tool takes its time.
+    FILLER,
     /// The caller waits and hears nothing.
     DEAD_AIR,
     /// Nobody says anything.

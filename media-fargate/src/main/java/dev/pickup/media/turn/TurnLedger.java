@@ -4,7 +4,8 @@ import dev.pickup.events.journal.JournalEntry.Latency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where the time of one reply went. Stages as [Latency] defines them; stamps in us since the answer.
+/// Where the time of one reply went. Stages as [Latency] defines them; stamps in us since the answer. A model that was
+/// asked before the turn was declared over has a head start: that much of its stages lies within the endpoint's.
 ///
 /// `own` is summed from the gaps between the stages, which is the same as response minus stages as long as the
 /// reply
@@ -66,7 +67,7 @@ final class TurnLedger {
         if (audioUs == NONE && clauseUs != NONE) {
             handedUs = handed;
             audioUs = atUs;
-            ownUs += Math.max(0, handed - clauseUs);
+            ownUs += Math.max(0, handed - Math.max(clauseUs, wordsUs)); // written ahead: it waited for the caller
         }
     }
 
@@ -97,8 +98,16 @@ final class TurnLedger {
                 ms(askedUs, tokenUs),
                 ms(tokenUs, clauseUs),
                 ms(handedUs, audioUs),
+                headStart(),
                 disturbed ? null : ms(lastSpeechUs, wireUs),
                 disturbed ? null : ownUs / 1_000.0));
+    }
+
+    /// How much of the model's stages was over when the words were in hand.
+    private @Nullable Long headStart() {
+        return askedUs == NONE || clauseUs == NONE || askedUs >= wordsUs
+                ? null
+                : ms(askedUs, Math.min(wordsUs, clauseUs));
     }
 
     private static @Nullable Long ms(long fromUs, long toUs) {

@@ -56,6 +56,8 @@ public record TurnSettings(
     /// @param deadAir        a caller who hears nothing for 4 s says "hello?"
     /// @param digits         between two keys
     /// @param longestTurn    voice activity is fooled by babble and never sees its end
+    /// @param filler         a tool that takes longer is excused for; people fill pauses from about a second on
+    /// @param recognizer     speech without a single word of it: the stream is dead; partials come twice a second
     public record Waits(
             long bargeIn,
             long moreWords,
@@ -67,9 +69,11 @@ public record TurnSettings(
             long mark,
             long deadAir,
             long digits,
-            long longestTurn) {
+            long longestTurn,
+            long filler,
+            long recognizer) {
         public static Waits usual() {
-            return new Waits(700, 1_200, 8_000, 500, 5_000, 12_000, 3_000, 1_500, 4_000, 2_000, 45_000);
+            return new Waits(700, 1_200, 8_000, 500, 5_000, 12_000, 3_000, 1_500, 4_000, 2_000, 45_000, 800, 3_000);
         }
     }
 }

@@ -52,13 +52,18 @@ class ConversationScenarioTest {
                 .runs(8_000);
 
         var latency = call.turns.get(2).latency().orElseThrow();
-        assertThat(latency.endpoint()).isEqualTo(Endpointing.Patience.SHORT.ms());
+        assertThat(latency.endpoint()).isEqualTo(Thought.COMPLETE.silenceMs());
         assertThat(latency.transcript()).isZero();
         assertThat(latency.firstToken()).isEqualTo(200);
         assertThat(latency.firstAudio()).isEqualTo(80);
         assertThat(latency.own()).isZero();
+        assertThat(latency.headStart()).isPositive();
         assertThat(latency.response())
-                .isEqualTo(latency.endpoint() + latency.firstToken() + latency.firstClause() + latency.firstAudio());
+                .isEqualTo(latency.endpoint()
+                        + latency.firstToken()
+                        + latency.firstClause()
+                        + latency.firstAudio()
+                        - latency.headStart());
     }
 
     @Test
@@ -96,7 +101,9 @@ class ConversationScenarioTest {
                 .runs(17_000);
 
         assertThat(call.transcript()).contains("agent: " + Phrases.NOT_UNDERSTOOD);
-        assertThat(call.commands(Command.RestartRecognizer.class)).hasSize(1);
+        assertThat(call.commands(Command.RestartRecognizer.class))
+                .as("once to hear the turn again, once more when that did not help")
+                .containsExactly(new Command.RestartRecognizer(2_500), new Command.RestartRecognizer(4_000));
     }
 
     @Test
@@ -243,7 +250,7 @@ class ConversationScenarioTest {
         ScriptedCall call = new ScriptedCall()
                 .opens()
                 .says(2_500, "what are your opening hours", 1_500)
-                .says(4_500, "on Saturday I mean", 900)
+                .says(4_300, "on Saturday I mean", 900)
                 .modelSays("Ten to two.")
                 .runs(12_000);
 

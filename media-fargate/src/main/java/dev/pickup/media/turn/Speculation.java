@@ -1,0 +1,49 @@
+package dev.pickup.media.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A reply that the model writes before the caller's turn is confirmed. Nothing of it is spoken and no tool runs: what
+/// comes is kept until the turn is over with the same words, or thrown away. Not thread-safe.
+final class Speculation {
+    /// A whole reply has some hundred tokens; one that has more is not worth keeping. Chosen.
+    private static final int MOST = 2_000;
+
+    private final int run;
+    private final List<Line> lines;
+    private final List<Fact.FromModel> facts = new ArrayList<>();
+
+    /// @param lines what the model was asked with; the caller's words so far are the last
+    Speculation(int run, List<Line> lines) {
+        this.run = run;
+        this.lines = lines;
+    }
+
+    int run() {
+        return run;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /// Keeps a fact; false when it is too much.
+    boolean keep(Fact.FromModel fact) {
+        return facts.size() < MOST && facts.add(fact);
+    }
+
+    /// All that came, in order.
+    List<Fact.FromModel> facts() {
+        return List.copyOf(facts);
+    }
+
+    /// Whether it answers this memory: all the same, and the caller's last words too, however they are written.
+    boolean answers(List<Line> memory) {
+        int before = lines.size() - 1;
+        return memory.size() == lines.size()
+                && memory.subList(0, before).equals(lines.subList(0, before))
+                && memory.getLast() instanceof Line.Caller(String said)
+                && lines.getLast() instanceof Line.Caller(String guessed)
+                && Words.same(said, guessed);
+    }
+}
