@@ -1,5 +1,6 @@
 package dev.pickup.events.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -42,7 +43,14 @@ public sealed interface JournalEntry {
     }
 
     /// One input of the state machine, named as in the code, with its components.
-    record Fact(long atMs, String name, Map<String, Object> detail) {
+    ///
+    /// @param commands digest of what it led to, `; ` between commands; absent when that was nothing
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fact(
+            long atMs,
+            String name,
+            Map<String, Object> detail,
+            @Nullable String commands) {
         public Fact {
             detail = Map.copyOf(detail);
         }

@@ -85,7 +85,8 @@ public final class CallSession {
         this.clock = clock;
         this.mailbox = mailbox;
         this.voice = new TextToSpeech.Settings(agent.voice(), agent.language());
-        this.conversation = new Conversation(TurnSettings.of(agent).withWaits(context.waits()), call.turnsSoFar());
+        TurnSettings settings = TurnSettings.of(agent).withWaits(context.waits());
+        this.conversation = new Conversation(settings, call.turnsSoFar());
         this.playout = new Playout(line, context.sendAheadMs());
         this.ears = new Ears(
                 context.voiceActivity(),
@@ -104,6 +105,7 @@ public final class CallSession {
         this.journal = new JournalWriter(context.journal(), call, clock);
         this.usage = new UsageMeter(context.engineNames());
         journal.opened(context.task().value(), context.engineNames(), format);
+        journal.began(settings);
     }
 
     /// Holds the call until it is over. Returns when everything of it is closed.
@@ -204,8 +206,8 @@ public final class CallSession {
             return;
         }
         long nowUs = clock.nowUs();
-        journal.fact(fact, nowUs);
         List<Command> commands = conversation.step(fact, nowUs);
+        journal.fact(fact, nowUs, commands);
         commands.forEach(this::carryOut);
         pace();
     }

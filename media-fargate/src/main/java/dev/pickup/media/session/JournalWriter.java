@@ -4,8 +4,11 @@ import dev.pickup.core.call.ClaimedCall;
 import dev.pickup.core.call.Turn;
 import dev.pickup.events.journal.JournalEntry;
 import dev.pickup.events.journal.JournalRecord;
+import dev.pickup.media.replay.ConversationNote;
+import dev.pickup.media.replay.FactNotes;
 import dev.pickup.media.turn.Command;
 import dev.pickup.media.turn.Fact;
+import dev.pickup.media.turn.TurnSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +47,24 @@ final class JournalWriter {
                 call.epoch() > 1));
     }
 
-    void fact(Fact fact, long nowUs) {
+    /// What the conversation begins with.
+    void began(TurnSettings settings) {
+        facts.add(ConversationNote.note(settings, call.turnsSoFar(), clock.nowUs()));
+    }
+
+    /// A fact, and what it led to.
+    void fact(Fact fact, long nowUs, List<Command> commands) {
         if (facts.isEmpty()) {
             factsSinceUs = nowUs;
         }
-        facts.add(FactNotes.note(fact, nowUs));
+        facts.add(FactNotes.note(fact, nowUs, commands));
         if (facts.size() >= BATCH) {
             flush();
         }
     }
 
     void wireProbed(String byteOrder) {
-        facts.add(new JournalEntry.Fact(clock.nowUs() / 1_000, "WireProbed", Map.of("byteOrder", byteOrder)));
+        facts.add(new JournalEntry.Fact(clock.nowUs() / 1_000, "WireProbed", Map.of("byteOrder", byteOrder), null));
     }
 
     /// Writes the facts that have waited for a second.

@@ -63,9 +63,13 @@ final class BargeIn {
         }
     }
 
-    /// The caller had their turn: what was a false alarm before says nothing about what comes.
-    void callerHadTurn() {
+    /// The caller had their turn: what is undecided is decided, before anything new is said, and what was a false alarm
+    /// before says nothing about what comes.
+    void callerHadTurn(Effects out) {
         alarms = 0;
+        if (state != State.NONE) {
+            yieldFloor(out);
+        }
     }
 
     /// Nothing is begun while the caller speaks: what would begin now waits for the judgement.
@@ -87,7 +91,7 @@ final class BargeIn {
 
     void words(String text, Effects out) {
         if (isBackchannel(text)) {
-            if (state == State.JUDGING && !listening.talking()) {
+            if (state != State.NONE && state != State.CERTAIN && !listening.talking()) {
                 dismiss(out);
             }
         } else {
@@ -118,8 +122,12 @@ final class BargeIn {
 
     /// Time to decide.
     void judge(Effects out) {
-        if (state == State.WATCHING && (listening.talking() || hasRealWords())) {
-            certain(out);
+        if (state == State.WATCHING) {
+            if (listening.talking() || hasRealWords()) {
+                certain(out);
+            } else {
+                dismiss(out);
+            }
         } else if (!speaking.held()) {
             state = State.NONE;
         } else if (state == State.CERTAIN || listening.talking() || hasRealWords()) {

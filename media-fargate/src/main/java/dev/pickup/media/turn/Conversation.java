@@ -23,6 +23,9 @@ public final class Conversation {
     /// Recognizer streams that may break in one call. Chosen.
     private static final int MOST_RECOGNIZER_FAULTS = 3;
 
+    /// Nobody answers what they have heard so little of. Chosen.
+    private static final long CUT_IN_MS = 500;
+
     private final TurnSettings settings;
     private final Timers timers = new Timers();
     private final Dialogue dialogue;
@@ -181,9 +184,9 @@ public final class Conversation {
         }
         misunderstood = 0;
         presence.callerActive();
-        bargeIn.callerHadTurn();
+        bargeIn.callerHadTurn(out);
         boolean goesOn = goesOn();
-        if (goesOn) {
+        if (goesOn || cutIn(turn)) {
             listening.pace().cutOff(turn.startMs() - answeredUpToMs);
         }
         answeredUpToMs = turn.lastSpeechMs();
@@ -195,6 +198,14 @@ public final class Conversation {
             dialogue.caller(turn.text(), turn.startMs(), turn.lastSpeechMs(), out);
         }
         answer(new TurnLedger(turn.lastSpeechMs() * 1_000, declaredUs, out.nowUs()), out);
+    }
+
+    /// The caller began when we had hardly begun: we had taken their pause for the end.
+    private boolean cutIn(CallerTurn turn) {
+        return replying.latest()
+                .filter(u -> u.begun() && turn.startMs() - u.startMs() < CUT_IN_MS)
+                .filter(_ -> turn.startMs() > answeredUpToMs)
+                .isPresent();
     }
 
     /// The recognizer's last word came after we had begun to answer its next to last. As long as nothing was heard of

@@ -1,5 +1,6 @@
 package dev.pickup.media.turn;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,122 +27,19 @@ record Cues(
     private static final Cues NONE = new Cues(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     private static final Cues ENGLISH = new Cues(
-            Set.of(
-                    "and",
-                    "or",
-                    "but",
-                    "because",
-                    "if",
-                    "which",
-                    "with",
-                    "for",
-                    "to",
-                    "at",
-                    "in",
-                    "on",
-                    "of",
-                    "from",
-                    "about",
-                    "the",
-                    "a",
-                    "an",
-                    "my",
-                    "your",
-                    "our",
-                    "his",
-                    "her",
-                    "their",
-                    "is",
-                    "are",
-                    "was",
-                    "it's",
-                    "i'm",
-                    "i",
-                    "like",
-                    "maybe",
-                    "also",
-                    "between",
-                    "until",
-                    "around",
-                    "by",
-                    "number",
-                    "name",
-                    "so",
-                    "email",
-                    "address",
-                    "dot",
-                    "underscore",
-                    "dash",
-                    "hyphen",
-                    "plus",
-                    "i'd",
-                    "i'll",
-                    "i've",
-                    "we",
-                    "we're",
-                    "want",
-                    "need",
-                    "would",
-                    "could",
-                    "can",
-                    "have",
-                    "get",
-                    "when",
-                    "than",
-                    "as",
-                    "we'd"),
-            Set.of("um", "uh", "er", "erm", "uhm", "umm", "uhh", "hmm", "hm", "well"),
-            Set.of(
-                    "what", "what's", "when", "when's", "where", "where's", "who", "who's", "how", "how's", "which",
-                    "why"),
-            Set.of(
-                    "do", "does", "did", "can", "could", "would", "will", "is", "are", "have", "may", "should", "am",
-                    "was", "were", "has", "isn't", "don't", "can't"),
-            Set.of(
-                    "please",
-                    "thanks",
-                    "bye",
-                    "goodbye",
-                    "correct",
-                    "exactly",
-                    "nope",
-                    "great",
-                    "perfect",
-                    "everything",
-                    "nothing"),
-            Set.of(
-                    "yes",
-                    "no",
-                    "yeah",
-                    "yep",
-                    "yup",
-                    "nope",
-                    "nah",
-                    "sure",
-                    "okay",
-                    "ok",
-                    "correct",
-                    "right",
-                    "exactly",
-                    "absolutely",
-                    "definitely",
-                    "please",
-                    "thanks",
-                    "you",
-                    "it",
-                    "all",
-                    "not",
-                    "fine",
-                    "good",
-                    "great",
-                    "perfect",
-                    "sir",
-                    "ma'am",
-                    "that's",
-                    "is",
-                    "does",
-                    "do",
-                    "works"),
+            words("""
+                    and or but because if which with for to at in on of from about the a an my your our his her their is
+                    are was it's i'm i like maybe also between until around by number name so email address dot
+                    underscore dash hyphen plus i'd i'll i've we we're want need would could can have get when than as
+                    we'd"""),
+            words("um uh er erm uhm umm uhh hmm hm well"),
+            words("what what's when when's where where's who who's how how's which why"),
+            words("""
+                    do does did can could would will is are have may should am was were has isn't don't can't"""),
+            words("please thanks bye goodbye correct exactly nope great perfect everything nothing"),
+            words("""
+                    yes no yeah yep yup nope nah sure okay ok correct right exactly absolutely definitely please thanks
+                    you it all not fine good great perfect sir ma'am that's is does do works"""),
             Set.of(
                     "think so",
                     "hope so",
@@ -169,80 +67,52 @@ record Cues(
                     "i need",
                     "i want",
                     "you want",
-                    "yes please",
-                    "love to",
-                    "like to",
-                    "that's it",
-                    "looking for"));
+                    "love to"));
 
     private static final Map<String, Cues> BY_LANGUAGE = Map.of(
             "en",
             ENGLISH,
             "es",
             new Cues(
-                    Set.of(
-                            "y", "o", "pero", "porque", "si", "que", "con", "para", "a", "en", "de", "del", "el", "la",
-                            "los", "las", "un", "una", "mi", "su", "es", "son", "por", "como", "cuando", "número"),
-                    Set.of("eh", "em", "este", "pues", "mmm"),
-                    Set.of("qué", "cuándo", "dónde", "quién", "cómo", "cuál", "cuánto"),
-                    Set.of("puedo", "puede", "tiene", "tienen", "hay", "está", "es"),
-                    Set.of("gracias", "favor", "adiós", "nada", "todo"),
-                    Set.of("sí", "si", "no", "claro", "vale", "correcto", "exacto", "gracias", "bien"),
-                    Set.of("creo que sí")),
+                    words("""
+                            y o pero porque si que con para a en de del el la los las un una mi su es son por como
+                            cuando número"""),
+                    words("eh em este pues mmm"),
+                    words("qué cuándo dónde quién cómo cuál cuánto"),
+                    words("puedo puede tiene tienen hay está es"),
+                    words("gracias favor adiós nada todo"),
+                    words("sí si no claro vale correcto exacto gracias bien"),
+                    Set.of()),
             "de",
             new Cues(
-                    Set.of(
-                            "und", "oder", "aber", "weil", "wenn", "dass", "mit", "für", "zu", "am", "im", "in", "an",
-                            "auf", "von", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "mein", "meine",
-                            "ihr", "ist", "sind", "ich", "nummer", "name", "um"),
-                    Set.of("äh", "ähm", "hm", "also", "naja"),
-                    Set.of("was", "wann", "wo", "wer", "wie", "welche", "warum"),
-                    Set.of("kann", "können", "haben", "hat", "ist", "sind", "gibt", "darf"),
-                    Set.of("bitte", "danke", "tschüss", "wiederhören", "alles", "nichts"),
-                    Set.of("ja", "nein", "genau", "gerne", "richtig", "okay", "ok", "stimmt", "bitte", "danke"),
-                    Set.of("das ist")),
+                    words("""
+                            und oder aber weil wenn dass mit für zu am im in an auf von der die das den dem ein eine
+                            einen mein meine ihr ist sind ich nummer name um"""),
+                    words("äh ähm hm also naja"),
+                    words("was wann wo wer wie welche warum"),
+                    words("kann können haben hat ist sind gibt darf"),
+                    words("bitte danke tschüss wiederhören alles nichts"),
+                    words("ja nein genau gerne richtig okay ok stimmt bitte danke"),
+                    Set.of()),
             "fr",
             new Cues(
-                    Set.of(
-                            "et", "ou", "mais", "parce", "si", "que", "avec", "pour", "à", "en", "de", "du", "des",
-                            "le", "la", "les", "un", "une", "mon", "ma", "votre", "est", "sont", "je", "par", "numéro"),
-                    Set.of("euh", "hum", "ben", "alors"),
-                    Set.of("quoi", "quand", "où", "qui", "comment", "quel", "quelle", "combien", "pourquoi"),
-                    Set.of("pouvez", "puis", "avez", "est", "êtes"),
-                    Set.of("merci", "plaît", "revoir", "tout", "rien"),
-                    Set.of("oui", "non", "ouais", "exactement", "bien", "sûr", "correct", "merci"),
-                    Set.of("je crois que oui")));
+                    words("""
+                            et ou mais parce si que avec pour à en de du des le la les un une mon ma votre est sont je
+                            par numéro"""),
+                    words("euh hum ben alors"),
+                    words("quoi quand où qui comment quel quelle combien pourquoi"),
+                    words("pouvez puis avez est êtes"),
+                    words("merci plaît revoir tout rien"),
+                    words("oui non ouais exactement bien sûr correct merci"),
+                    Set.of()));
 
     /// Words after which something must come, in a question too. A question may end in any other: "Who is this for?"
-    private static final Set<String> BINDING = Set.of(
-            "the", "a", "an", "my", "your", "our", "his", "her", "their", "and", "or", "but", "because", "if", "than");
+    private static final Set<String> BINDING = words("the a an my your our his her their and or but because if than");
 
     /// Said before a sentence begins.
-    private static final Set<String> PREFACES = Set.of(
-            "hi",
-            "hello",
-            "hey",
-            "yes",
-            "yeah",
-            "okay",
-            "ok",
-            "so",
-            "and",
-            "oh",
-            "actually",
-            "sorry",
-            "please",
-            "also",
-            "but",
-            "no",
-            "um",
-            "uh",
-            "well",
-            "alright",
-            "great",
-            "good",
-            "morning",
-            "afternoon");
+    private static final Set<String> PREFACES = words("""
+            hi hello hey yes yeah okay ok so and oh actually sorry please also but no um uh well alright great good
+            morning afternoon""");
 
     /// Of a BCP 47 language.
     static Cues of(String language) {
@@ -260,15 +130,10 @@ record Cues(
         if (!hanging.contains(last)) {
             return false;
         }
-        boolean pair = words.size() >= 2 && whole.contains(words.get(words.size() - 2) + " " + last);
         if (asks(words) && !BINDING.contains(last)) {
             return false;
         }
-        boolean openRequest = pair
-                && last.equals("to")
-                && words.size() == 3
-                && words.getFirst().startsWith("i");
-        return !pair || openRequest;
+        return words.size() < 2 || !whole.contains(words.get(words.size() - 2) + " " + last);
     }
 
     /// Whether it is a question, as far as its first words tell.
@@ -280,5 +145,9 @@ record Cues(
         return words.size() >= 3
                 && (words.stream().skip(start).limit(5).anyMatch(asking::contains)
                         || inverted.contains(words.get(start)));
+    }
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(new HashSet<>(List.of(text.split("\\s+"))));
     }
 }

@@ -98,7 +98,8 @@ final class Listening {
     }
 
     void speechStarted(long atMs, Effects out) {
-        CallerTurn turn = open().orElseGet(() -> new CallerTurn(atMs));
+        CallerTurn turn = open().filter(open -> !(state instanceof State.Doubtful) || open.hasWords())
+                .orElseGet(() -> new CallerTurn(atMs));
         pace.paused(turn.speechStarted(atMs));
         state = new State.Talking(turn);
         timers.cancel(Timer.ENDPOINT, out);

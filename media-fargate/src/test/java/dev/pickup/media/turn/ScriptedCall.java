@@ -28,6 +28,9 @@ final class ScriptedCall {
             Duration.ofMinutes(10),
             TurnSettings.Waits.usual());
 
+    /// A reply that takes some five seconds.
+    static final String LONG = "We are open from nine to five on weekdays and from ten to two on Saturdays.";
+
     /// What the voice needs for the first sample, and per character.
     private static final long VOICE_MS = 80;
 
@@ -49,6 +52,7 @@ final class ScriptedCall {
     private long recognizerMs = 150;
     private boolean recognizerDead;
     private boolean modelDead;
+    private boolean voiceHangs;
     private int voiceFailures;
 
     /// What happened at a time: the fact and the commands it led to.
@@ -62,6 +66,14 @@ final class ScriptedCall {
 
     ScriptedCall(TurnSettings settings, List<Turn> soFar) {
         conversation = new Conversation(settings, soFar);
+    }
+
+    /// A call in which the agent says `reply` from about 4.5 s on.
+    static ScriptedCall answering(String reply) {
+        return new ScriptedCall()
+                .opens()
+                .says(2_500, "what are your opening hours", 1_500)
+                .modelSays(reply);
     }
 
     // The script
@@ -116,6 +128,21 @@ final class ScriptedCall {
 
     ScriptedCall recognizerDiesAt(long atMs) {
         return at(atMs, () -> recognizerDead = true);
+    }
+
+    ScriptedCall recognizerRevivesAt(long atMs) {
+        return at(atMs, () -> recognizerDead = false);
+    }
+
+    /// From then on, text goes into the voice and no sound comes out.
+    ScriptedCall voiceHangsFrom(long atMs) {
+        return at(atMs, () -> voiceHangs = true);
+    }
+
+    /// The output falls silent when told, and never says where.
+    ScriptedCall outputNeverTells() {
+        output.neverTells();
+        return this;
     }
 
     ScriptedCall modelDies() {
@@ -300,6 +327,9 @@ final class ScriptedCall {
         if (voiceFailures > 0) {
             voiceFailures--;
             in(50, () -> fact(new Fact.VoiceFailed(utterance, "engine-failed")));
+            return;
+        }
+        if (voiceHangs) {
             return;
         }
         long handed = nowMs * 1_000;

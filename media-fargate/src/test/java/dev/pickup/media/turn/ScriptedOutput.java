@@ -17,6 +17,7 @@ final class ScriptedOutput {
     private final Map<Integer, Integer> left = new TreeMap<>();
     private final List<Heard> heard = new ArrayList<>();
     private boolean marks = true;
+    private boolean tells = true;
     private boolean paused;
     private long epoch;
     private int utterance = -1;
@@ -33,6 +34,10 @@ final class ScriptedOutput {
 
     void loseMarks() {
         marks = false;
+    }
+
+    void neverTells() {
+        tells = false;
     }
 
     List<Heard> heard() {
@@ -70,7 +75,9 @@ final class ScriptedOutput {
         fromMs = playedMs;
         paused = true;
         int at = nothing ? -1 : clause;
-        call.in(0, () -> call.fact(new Fact.OutputHeld(id, at, nothing ? 0 : playedMs)));
+        if (tells) {
+            call.in(0, () -> call.fact(new Fact.OutputHeld(id, at, nothing ? 0 : playedMs)));
+        }
     }
 
     void resume(int id, int number, long from) {
