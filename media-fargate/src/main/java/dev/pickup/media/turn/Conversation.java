@@ -88,6 +88,11 @@ public final class Conversation {
         return departure.over();
     }
 
+    /// How many things it holds: lines of memory, clauses, tools, tokens. Bounded, whatever happens.
+    int size() {
+        return dialogue.size() + speaking.size() + tools.size() + replying.size();
+    }
+
     private void take(Fact fact, Effects out) {
         switch (fact) {
             case Fact.Opened(boolean resumed) -> open(resumed, out);

@@ -52,6 +52,10 @@ final class Dialogue {
         }
     }
 
+    int size() {
+        return entries.size();
+    }
+
     int nextTurn() {
         return nextTurn++;
     }

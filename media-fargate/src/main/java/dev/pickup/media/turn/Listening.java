@@ -150,7 +150,7 @@ final class Listening {
             case State.Doubtful _ -> doubted(turn, fact, out);
             case State.Closing(CallerTurn _, long declaredUs) -> {
                 boolean nothingSaid = fact.isFinal() && !turn.hasWords() && fact.endMs() >= turn.lastSpeechMs() - 300;
-                yield turn.covered() || nothingSaid ? close(turn, declaredUs, out) : new Outcome.GoOn();
+                yield turn.covered() || nothingSaid ? understood(turn, declaredUs, out) : new Outcome.GoOn();
             }
         };
     }
@@ -277,6 +277,19 @@ final class Listening {
             forget(out);
         }
         return new Outcome.GoOn();
+    }
+
+    /// The words came after the silence was long enough for words that nobody knew: now they may show that it was not.
+    private Outcome understood(CallerTurn turn, long declaredUs, Effects out) {
+        boolean hangs = turn.hasWords()
+                && turn.lastSpeechMs() + Endpointing.silenceMs(turn.evidence(asked.get(), cues), pace) > out.nowMs();
+        if (!hangs) {
+            return close(turn, declaredUs, out);
+        }
+        state = new State.Pausing(turn);
+        timers.cancel(Timer.TRANSCRIPT, out);
+        awaitEndpoint(turn, out);
+        return wordsOf(turn);
     }
 
     private Outcome close(CallerTurn turn, long declaredUs, Effects out) {

@@ -12,6 +12,12 @@ final class Replying {
     /// Rounds of tools in one reply; a model that wants more goes in circles. Chosen.
     private static final int MOST_ROUNDS = 6;
 
+    /// Tools in one round, and clauses in one reply: several minutes of talk. A model that wants more has run away.
+    /// Chosen.
+    private static final int MOST_TOOLS = 8;
+
+    private static final int MOST_CLAUSES = 100;
+
     /// Replies begun ahead of time in one caller's turn: somebody who pauses after every phrase costs no more than
     /// this.
     /// Chosen.
@@ -74,6 +80,11 @@ final class Replying {
     /// The utterance of the reply to what the caller said last, also when the model is done with it.
     Optional<Utterance> latest() {
         return latest;
+    }
+
+    /// Runs whose cost is not known yet, and what of them is kept.
+    int size() {
+        return tokens.size() + ahead.map(s -> s.facts().size()).orElse(0);
     }
 
     /// Whether tools run, and the caller has heard nothing of this reply.
@@ -189,10 +200,12 @@ final class Replying {
             }
             case Fact.Token token -> {
                 write(reply, token, out);
-                yield new Outcome.GoOn();
+                yield reply.utterance.clauses().size() < MOST_CLAUSES ? new Outcome.GoOn() : runAway(reply, run, out);
             }
             case Fact.ToolRequested request -> {
-                reply.requested.add(request);
+                if (reply.requested.size() < MOST_TOOLS) {
+                    reply.requested.add(request);
+                }
                 watch(out);
                 yield new Outcome.GoOn();
             }
@@ -234,6 +247,15 @@ final class Replying {
         tokens.asked(nextRun, memory);
         out.add(new Command.StartModel(nextRun, memory));
         nextRun++;
+    }
+
+    /// Enough: what was said so far is the reply.
+    private Outcome runAway(Reply reply, int run, Effects out) {
+        out.add(new Command.CancelModel(run));
+        tokens.cancelled(run, false, out);
+        timers.cancel(Timer.MODEL, out);
+        finish(reply, out);
+        return new Outcome.GoOn();
     }
 
     private void write(Reply reply, Fact.Token token, Effects out) {

@@ -30,6 +30,13 @@ final class Speaking {
         this.dialogue = dialogue;
     }
 
+    /// Clauses of all that waits to be heard.
+    int size() {
+        return queue.stream()
+                .mapToInt(utterance -> 1 + utterance.clauses().size())
+                .sum();
+    }
+
     /// Nothing is being said, and nothing waits to be.
     boolean idle() {
         return queue.isEmpty();

@@ -23,6 +23,10 @@ final class TokenCount {
         }
     }
 
+    int size() {
+        return open.size();
+    }
+
     void asked(int run, List<Line> lines) {
         long characters = lines.stream().mapToLong(TokenCount::length).sum();
         open.put(run, new Run(characters / CHARACTERS_PER_TOKEN));

@@ -27,6 +27,10 @@ final class Tools {
         return !running.isEmpty();
     }
 
+    int size() {
+        return running.size();
+    }
+
     boolean booked() {
         return booked;
     }

@@ -2,11 +2,15 @@ package dev.pickup.media.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pickup.events.journal.JournalEntry.Role;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -22,6 +26,7 @@ class ConversationPropertyTest {
         fillWithChaos(call, random);
         for (long ms = 0; ms < 700_000 && !call.over(); ms += 250) {
             call.runs(ms);
+            assertThat(call.size()).as("size at %d ms, seed %d", ms, seed).isLessThan(600);
             if (!call.over()) {
                 assertThat(call.pendingTimers().keySet())
                         .as("timers at %d ms, seed %d", call.nowMs(), seed)
@@ -34,6 +39,113 @@ class ConversationPropertyTest {
         assertThat(call.pendingTimers()).isEmpty();
         assertThat(call.steps).as("bounded").hasSizeLessThan(20_000);
         assertTurnsAreWhole(call, seed);
+        assertToolsHaveOneEffect(call, seed);
+    }
+
+    /// After the caller's turn something is heard within 4 s, unless the caller goes on: a reply, an excuse, an
+    /// apology.
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void noCallerWaitsInSilenceForLong(@ForAll long seed) {
+        ScriptedCall call = new ScriptedCall().opens();
+        fillWithChaos(call, new Random(seed));
+        call.voiceFails(0).runs(300_000);
+
+        boolean talking = false;
+        for (ScriptedCall.Step step : call.steps) {
+            boolean turnOver = step.commands().stream()
+                    .anyMatch(command -> command instanceof Command.TakeTurn(var turn) && turn.role() == Role.caller);
+            talking = step.fact() instanceof Fact.SpeechStarted
+                    || (talking && !(step.fact() instanceof Fact.SpeechPaused));
+            if (turnOver && !talking) {
+                long heardMs = call.heard().stream()
+                        .filter(h -> h.endMs() > step.atMs())
+                        .mapToLong(h -> Math.max(h.startMs(), step.atMs()))
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE);
+                long goesOnMs = call.steps.stream()
+                        .filter(later -> later.atMs() >= step.atMs() && goesOn(later))
+                        .mapToLong(ScriptedCall.Step::atMs)
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE);
+                assertThat(Math.min(heardMs, goesOnMs) - step.atMs())
+                        .as("silence from %d ms, seed %d", step.atMs(), seed)
+                        .isLessThanOrEqualTo(TurnSettings.Waits.usual().deadAir() + 200);
+            }
+        }
+    }
+
+    /// What memory and transcript say was heard is what came out of the receiver, within one word a clause that was
+    /// cut.
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void heardTextIsTheAudioThatWasPlayed(@ForAll long seed) {
+        ScriptedCall call = new ScriptedCall().opens();
+        fillWithChaos(call, new Random(seed));
+        call.marksCome().voiceFails(0).runs(300_000);
+
+        Map<Integer, Integer> utteranceOfTurn = new HashMap<>();
+        Map<Integer, TreeMap<Integer, String>> texts = new HashMap<>();
+        for (ScriptedCall.Step step : call.steps) {
+            for (Command command : step.commands()) {
+                if (command instanceof Command.SpeakClause(int utterance, int clause, String text)) {
+                    texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(clause, text);
+                }
+                if (command instanceof Command.PlayClip(int utterance, String text)) {
+                    texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(0, text);
+                }
+                if (command instanceof Command.TakeTurn(var turn) && step.fact() instanceof Fact.FrameSent sent) {
+                    utteranceOfTurn.putIfAbsent(turn.number(), sent.utterance());
+                }
+            }
+        }
+        utteranceOfTurn.forEach((turn, utterance) -> {
+            int played = wordsPlayed(call, utterance, texts.getOrDefault(utterance, new TreeMap<>()));
+            int heard = Words.spaced(call.turns.get(turn).text()).length;
+            assertThat(heard)
+                    .as("words of turn %d, utterance %d, seed %d", turn, utterance, seed)
+                    .isBetween(played - 1, played + 1);
+        });
+    }
+
+    private static boolean goesOn(ScriptedCall.Step step) {
+        return step.fact() instanceof Fact.SpeechStarted
+                || step.fact() instanceof Fact.Digit
+                || step.commands().stream().anyMatch(Command.Finish.class::isInstance);
+    }
+
+    /// Words that ended before the sound stopped, by the same rule that the clauses are cut by: characters.
+    private static int wordsPlayed(ScriptedCall call, int utterance, Map<Integer, String> clauses) {
+        int played = 0;
+        for (Map.Entry<Integer, String> clause : clauses.entrySet()) {
+            long playedMs = call.heard().stream()
+                    .filter(h -> h.utterance() == utterance && h.clause() == clause.getKey())
+                    .mapToLong(h -> h.fromMs() + h.endMs() - h.startMs())
+                    .max()
+                    .orElse(0);
+            long endMs = 0;
+            String text = clause.getValue();
+            long lengthMs = text.length() * 60L;
+            for (String word : Words.spaced(text)) {
+                endMs += (word.length() + 1) * lengthMs / (text.length() + 1);
+                played += endMs <= playedMs ? 1 : 0;
+            }
+        }
+        return played;
+    }
+
+    /// Each invocation runs once and is told of once, and none runs that no model asked for.
+    private static void assertToolsHaveOneEffect(ScriptedCall call, long seed) {
+        List<String> ran = call.commands(Command.RunTool.class).stream()
+                .map(Command.RunTool::invocation)
+                .toList();
+        List<String> noted = call.commands(Command.NoteTool.class).stream()
+                .map(Command.NoteTool::invocation)
+                .toList();
+        long asked = call.steps.stream()
+                .filter(step -> step.fact() instanceof Fact.ToolRequested)
+                .count();
+        assertThat(ran).as("ran, seed %d", seed).doesNotHaveDuplicates();
+        assertThat(noted).as("noted, seed %d", seed).doesNotHaveDuplicates();
+        assertThat((long) ran.size()).as("asked, seed %d", seed).isLessThanOrEqualTo(asked);
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
@@ -57,13 +169,14 @@ class ConversationPropertyTest {
     private static void fillWithChaos(ScriptedCall call, Random random) {
         for (int i = 0; i < 5; i++) {
             call.modelSays(
-                    switch (random.nextInt(8)) {
+                    switch (random.nextInt(9)) {
                         case 0 -> new String[] {"stall"};
                         case 1 -> new String[] {"fail"};
                         case 2 -> new String[] {"Let me see. ", "tool:book_appointment", "tool:take_message"};
                         case 3 -> new String[] {"tool:check_availability"};
                         case 4 -> new String[] {"Goodbye.", "tool:end_call"};
                         case 5 -> new String[] {};
+                        case 6 -> endless();
                         default ->
                             new String[] {
                                 "We are open ", "from nine to five, ", "every day but Sunday. ", "Is that good?"
@@ -90,6 +203,12 @@ class ConversationPropertyTest {
                 call.happens(at, new Fact.Digit((char) ('0' + random.nextInt(10))));
             }
         }
+    }
+
+    private static String[] endless() {
+        String[] tokens = new String[300];
+        Arrays.fill(tokens, "And so it goes on and on. ");
+        return tokens;
     }
 
     private static Fact anyFact(Random random, long nowUs) {

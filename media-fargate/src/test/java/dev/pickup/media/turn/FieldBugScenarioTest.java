@@ -71,6 +71,20 @@ class FieldBugScenarioTest {
     }
 
     @Test
+    void wordsThatComeLateAndHangGiveTheCallerTheTimeTheyNeed() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .recognizerTakes(700)
+                .says(2_500, "my number is", 1_000)
+                .says(4_600, "415 555 0142", 1_500)
+                .modelSays("Thank you.")
+                .runs(12_000);
+
+        assertThat(call.transcript()).endsWith("caller: my number is 415 555 0142\nagent: Thank you.");
+        assertThat(call.commands(Command.StartModel.class)).hasSize(1);
+    }
+
+    @Test
     void aCallerWhoWasCutOffOnceIsGivenMoreTimeAfterwards() {
         ScriptedCall call = new ScriptedCall()
                 .opens()

@@ -160,6 +160,11 @@ final class ScriptedCall {
         return this;
     }
 
+    ScriptedCall marksCome() {
+        output.keepMarks();
+        return this;
+    }
+
     ScriptedCall at(long atMs, Runnable what) {
         events.add(new Event(atMs, order++, what));
         return this;
@@ -194,6 +199,10 @@ final class ScriptedCall {
 
     boolean over() {
         return conversation.over();
+    }
+
+    int size() {
+        return conversation.size();
     }
 
     Map<Timer, Long> pendingTimers() {

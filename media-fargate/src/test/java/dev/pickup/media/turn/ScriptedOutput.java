@@ -36,6 +36,10 @@ final class ScriptedOutput {
         marks = false;
     }
 
+    void keepMarks() {
+        marks = true;
+    }
+
     void neverTells() {
         tells = false;
     }
@@ -96,6 +100,11 @@ final class ScriptedOutput {
     void drop(int id) {
         made.remove(id);
         if (id == utterance) {
+            if (sinceMs >= 0) {
+                long playedMs = fromMs + call.nowMs() - sinceMs;
+                int at = clause;
+                call.in(0, () -> call.fact(new Fact.OutputHeld(id, at, playedMs)));
+            }
             stop();
             paused = false;
             next();
