@@ -11,6 +11,7 @@ import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.speech.KeptPhrases;
 import dev.pickup.media.speech.models.ModelFilesException;
 import dev.pickup.media.speech.offline.OfflineSpeech;
+import dev.pickup.media.speech.offline.SmartTurn;
 import dev.pickup.media.speech.polly.PollyTextToSpeech;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
 import dev.pickup.media.speech.transcribe.TranscribeSettings;
@@ -47,11 +48,16 @@ final class CloudEngines implements AutoCloseable {
     Engines engines() {
         EnginesChoice choice = environment.engines();
         boolean hearsScripts = choice.speechToText().contains(EnginesChoice.Speech.SCRIPTED);
-        return new Engines(
+        Engines engines = new Engines(
                 hearsScripts ? scripted.voiceActivity() : offline().voiceActivity(),
                 speechToText(choice.speechToText().getFirst()),
                 model(choice.model()),
                 voice(choice.textToSpeech().getFirst()));
+        return engines.withEndOfTurn(hearsScripts ? Optional.empty() : SmartTurn.in(models()));
+    }
+
+    private Path models() {
+        return Path.of(environment.dataFolder().orElse("/opt/pickup")).resolve("models");
     }
 
     private SpeechToText speechToText(EnginesChoice.Speech engine) {
@@ -97,8 +103,7 @@ final class CloudEngines implements AutoCloseable {
     private OfflineSpeech offline() {
         if (offline.isEmpty()) {
             try {
-                offline = Optional.of(OfflineSpeech.load(
-                        Path.of(environment.dataFolder().orElse("/opt/pickup")).resolve("models")));
+                offline = Optional.of(OfflineSpeech.load(models()));
             } catch (ModelFilesException e) {
                 throw new IllegalStateException(e.getMessage(), e);
             }

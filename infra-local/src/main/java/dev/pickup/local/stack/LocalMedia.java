@@ -15,6 +15,7 @@ import dev.pickup.media.model.openai.OpenAiCompatibleModel;
 import dev.pickup.media.model.receptionist.OfflineReceptionist;
 import dev.pickup.media.replying.LanguageModel;
 import dev.pickup.media.session.CallJournal;
+import dev.pickup.media.speech.offline.SmartTurn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,7 +30,8 @@ record LocalMedia(StackSettings settings, Speech speech, FunctionsWiring wiring)
 
     MediaTask start(LocalFunctions functions, CallJournal journal, Path recordings) {
         TaskId task = new TaskId("local-" + UUID.randomUUID());
-        Engines engines = new Engines(speech.voiceActivity(), speech.speechToText(), model(), speech.textToSpeech());
+        Engines engines = new Engines(speech.voiceActivity(), speech.speechToText(), model(), speech.textToSpeech())
+                .withEndOfTurn(speech.models().flatMap(_ -> SmartTurn.in(settings.modelsFolder())));
         return new MediaTask(
                 MediaSettings.of(task, MOST_CALLS),
                 engines,

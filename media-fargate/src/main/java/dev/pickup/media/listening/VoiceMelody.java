@@ -32,6 +32,7 @@ public final class VoiceMelody {
     private static final int SETTLED = 200;
 
     private final float[] half = new float[HALF];
+    private final double[] strengths = new double[LONGEST_PERIOD + 1];
     private final double[] pitches = new double[KEPT];
     private final double[] levels = new double[KEPT];
     private int windows;
@@ -122,7 +123,6 @@ public final class VoiceMelody {
             return Double.NaN;
         }
         double best = 0;
-        double[] strengths = new double[LONGEST_PERIOD + 1];
         for (int period = SHORTEST_PERIOD; period <= LONGEST_PERIOD; period++) {
             strengths[period] = strength(period);
             best = Math.max(best, strengths[period]);
