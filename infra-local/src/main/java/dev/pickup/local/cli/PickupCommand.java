@@ -32,6 +32,7 @@ public final class PickupCommand {
         CommandLine line = new CommandLine(new PickupCommand())
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new CallCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new TokenCommand(terminal))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new HelpCommand())

@@ -103,9 +103,8 @@ final class Transcript {
                             latency.own().map(own -> "own " + String.format(Locale.ROOT, "%.1f", own)))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" + "));
-            String saved = part("head start", latency.headStart())
-                    .map(" - "::concat)
-                    .orElse("");
+            String saved =
+                    part("head start", latency.headStart()).map(" - "::concat).orElse("");
             return "after %.0f ms".formatted(response) + (parts.isEmpty() ? "" : " = " + parts + saved);
         });
     }
