@@ -108,7 +108,7 @@ class KinesisCallJournalIT {
 
     private static JournalRecord record(String call, long sequence, String text) {
         var facts = IntStream.range(0, 1)
-                .mapToObj(_ -> new JournalEntry.Fact(0, "Token", Map.of("text", text)))
+                .mapToObj(_ -> new JournalEntry.Fact(0, "Token", Map.of("text", text), null))
                 .toList();
         return new JournalRecord(call, 1, sequence, 0, new JournalEntry.FactsNoted(facts));
     }
