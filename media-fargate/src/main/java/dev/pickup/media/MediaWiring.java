@@ -115,8 +115,8 @@ public final class MediaWiring implements AutoCloseable {
     /// Our own carrier account, and customers' where there is a vault to open their credentials with.
     private Carrier carriers(MediaEnvironment environment, CloudClients clients, Database database, Clock clock) {
         HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-        Carrier own = new TelnyxClient(
-                TelnyxSettings.of(environment.telnyxApiBase(), environment.telnyxApiKey()), http);
+        Carrier own =
+                new TelnyxClient(TelnyxSettings.of(environment.telnyxApiBase(), environment.telnyxApiKey()), http);
         Optional<CredentialCache> credentials = environment
                 .vaultKey()
                 .map(key -> new EnvelopeVault(new KmsDataKeys(closing(clients.kms()), key), new SecureRandom()))

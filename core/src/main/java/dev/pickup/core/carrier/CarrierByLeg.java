@@ -3,8 +3,8 @@ package dev.pickup.core.carrier;
 import dev.pickup.core.number.PhoneNumber;
 import java.util.function.Function;
 
-/// Gives each command by whoever looks after the leg: a call in a customer's own carrier account is commanded with that
-/// customer's key. Any thread.
+/// Gives each command by whoever looks after the leg: a call in a customer's own carrier account is
+/// commanded with that customer's key. Any thread.
 ///
 /// @param of by leg; may fault as [Carrier] does
 public record CarrierByLeg(Function<CallLeg, Carrier> of) implements Carrier {

@@ -27,7 +27,6 @@ public record Credential(
         int version) {
     /// With the outcome of a later test, and the same secrets under the vault's newest master key.
     public Credential tested(Diagnosis found, Sealed anew, Instant now) {
-        return new Credential(
-                account, id, carrier, carrierAccount, lastFour, anew, found, now, createdAt, version + 1);
+        return new Credential(account, id, carrier, carrierAccount, lastFour, anew, found, now, createdAt, version + 1);
     }
 }

@@ -63,8 +63,9 @@ public final class CredentialDesk {
         return new Taken.Stored(credential);
     }
 
-    /// Tests stored credentials again and keeps what was found out; seals them under the vault's newest master key by
-    /// the way, which is how a rotated one gets out of use. Empty: there are none of this id in the account.
+    /// Tests stored credentials again and keeps what was found out; seals them under the vault's newest
+    /// master key by the way, which is how a rotated one gets out of use. Empty: there are none of this
+    /// id in the account.
     public Optional<Credential> test(AccountId account, CredentialId id, Instant now) {
         Optional<OpenedCredential> opened = opener.open(account, id);
         if (opened.isEmpty()) {

@@ -5,7 +5,8 @@ import dev.pickup.core.credential.SecretsCodec.Secrets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Opens credentials for whoever works with them, now. Blocking; any thread. Faults as [CredentialStore] and [Vault].
+/// Opens credentials for whoever works with them, now. Blocking; any thread. Faults as [CredentialStore]
+/// and [Vault].
 public final class CredentialOpener {
     private final CredentialStore store;
     private final Vault vault;
@@ -20,8 +21,8 @@ public final class CredentialOpener {
         return store.find(account, id).map(this::open);
     }
 
-    /// The secrets of whichever account: for a webhook that came to the credential's own address, or a call in its
-    /// carrier account.
+    /// The secrets of whichever account: for a webhook that came to the credential's own address, or a
+    /// call in its carrier account.
     public Optional<OpenedCredential> open(CredentialId id) {
         return store.resolve(id).map(this::open);
     }

@@ -35,8 +35,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The importer over Twilio's wire: random schedules of imports, rollbacks and sweeps, with requests that fail before or
-/// after their effect, lose their answers or come too often. After the rollback the account is byte for byte what it was.
+/// The importer over Twilio's wire: random schedules of imports, rollbacks and sweeps, with requests that
+/// fail before or after their effect, lose their answers or come too often. After the rollback the
+/// account is byte for byte what it was.
 class TwilioImportIT {
     private static final int SCHEDULES = 60;
     private static final String SID = "AC" + "1".repeat(32);
@@ -48,7 +49,13 @@ class TwilioImportIT {
     private static final CredentialId CREDENTIAL = new CredentialId("cred_one");
     private static final URI HOOK = URI.create("https://pickup.example.com/webhooks/twilio/voice/cred_one");
     private static final List<Map<String, String>> ROUTINGS = List.of(
-            Map.of("VoiceUrl", "https://old.example.com/voice", "VoiceMethod", "GET", "SmsUrl", "https://old.example.com"),
+            Map.of(
+                    "VoiceUrl",
+                    "https://old.example.com/voice",
+                    "VoiceMethod",
+                    "GET",
+                    "SmsUrl",
+                    "https://old.example.com"),
             Map.of("VoiceUrl", "https://old.example.com/voice", "VoiceApplicationSid", APPLICATION),
             Map.of("TrunkSid", TRUNK, "StatusCallback", "https://old.example.com/status"),
             Map.of());
@@ -124,11 +131,7 @@ class TwilioImportIT {
         private void act() {
             exchange.faults().clear();
             exchange.faults()
-                    .add(
-                            random.nextBoolean() ? "POST" : "*",
-                            "/IncomingPhoneNumbers",
-                            1 + random.nextInt(9),
-                            fault());
+                    .add(random.nextBoolean() ? "POST" : "*", "/IncomingPhoneNumbers", 1 + random.nextInt(9), fault());
             try {
                 switch (random.nextInt(4)) {
                     case 0, 1 -> importer.take(ACCOUNT, CREDENTIAL, NUMBER, Optional.empty());

@@ -53,7 +53,8 @@ public abstract class CredentialStoreContract {
         assertThat(store().find(other, credential.id())).isEmpty();
         assertThat(store().list(other, 10, Optional.empty()).items()).isEmpty();
         assertThat(store().delete(other, credential.id())).isEqualTo(DeleteOutcome.NOT_FOUND);
-        assertThat(store().save(of(other, credential.id()).tested(FOUND, Sealed.of(new byte[] {4}), NOW))).isFalse();
+        assertThat(store().save(of(other, credential.id()).tested(FOUND, Sealed.of(new byte[] {4}), NOW)))
+                .isFalse();
         assertThat(store().find(credential.account(), credential.id())).contains(credential);
         assertThat(store().resolve(credential.id())).contains(credential);
     }
@@ -92,7 +93,8 @@ public abstract class CredentialStoreContract {
         assertThat(store().find(credential.account(), credential.id())).isEmpty();
         assertThat(store().resolve(credential.id())).isEmpty();
         assertThat(store().delete(credential.account(), credential.id())).isEqualTo(DeleteOutcome.NOT_FOUND);
-        assertThat(store().save(credential.tested(FOUND, Sealed.of(new byte[] {4}), NOW))).isFalse();
+        assertThat(store().save(credential.tested(FOUND, Sealed.of(new byte[] {4}), NOW)))
+                .isFalse();
     }
 
     @Test

@@ -25,7 +25,8 @@ class SecretTest {
 
         assertThat(secret.toString() + credentials + new Secrets(credentials, Optional.of(secret)))
                 .doesNotContain(TEXT.substring(0, 6), "cdef");
-        assertThat(secret.hashCode()).isEqualTo(Secret.of("another secret altogether").hashCode());
+        assertThat(secret.hashCode())
+                .isEqualTo(Secret.of("another secret altogether").hashCode());
     }
 
     @Test
@@ -53,7 +54,9 @@ class SecretTest {
 
     @Test
     void whatIsNoneIsRefusedWithoutBeingRepeated() {
-        for (String text : new String[] {"", "{}", "{\"carrier\":\"TELNYX\"}", "{\"carrier\":\"TELNYX\",\"apiKey\":\"" + TEXT + "\"}"}) {
+        for (String text : new String[] {
+            "", "{}", "{\"carrier\":\"TELNYX\"}", "{\"carrier\":\"TELNYX\",\"apiKey\":\"" + TEXT + "\"}"
+        }) {
             assertThatThrownBy(() -> SecretsCodec.read(text.getBytes(UTF_8)))
                     .isInstanceOf(Vault.SealBrokenException.class)
                     .hasMessageNotContaining(TEXT)
