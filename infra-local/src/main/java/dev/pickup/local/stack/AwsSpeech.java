@@ -13,6 +13,7 @@ import dev.pickup.simulators.polly.PollySimulator;
 import dev.pickup.simulators.transcribe.ServiceTerms;
 import dev.pickup.simulators.transcribe.TranscribeSimulator;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -21,11 +22,15 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/// The engines at Amazon as this machine has them: the real clients, and behind them services that are simulated in
-/// this process with another engine's ears and voice, or those at the endpoints that were set.
+/// The engines at Amazon as this machine has them: the real clients, and behind them services that are
+/// simulated in this process with another engine's ears and voice, or those at the endpoints that were set.
 record AwsSpeech(AwsEndpoints endpoints, Closer opened) {
     /// More than this machine holds: the local run meets the demo account's limit first.
     private static final int STREAMS = 200;
+
+    /// Ears in this process need the cores that everything else needs: as long as turn taking waits for first
+    /// words.
+    private static final Duration SLOW_EARS = Duration.ofSeconds(8);
 
     SpeechToText speechToText(SpeechToText ears, VoiceActivity activity) {
         AwsAccess access = endpoints
@@ -36,7 +41,7 @@ record AwsSpeech(AwsEndpoints endpoints, Closer opened) {
                         .endpoint()));
         TranscribeSettings settings = endpoints.transcribe().isPresent()
                 ? TranscribeSettings.usual()
-                : TranscribeSettings.usual().withMostStreams(STREAMS);
+                : TranscribeSettings.usual().withMostStreams(STREAMS).withPatience(SLOW_EARS, SLOW_EARS);
         return opened.register(new TranscribeSpeechToText(access, settings, System::nanoTime, EngineCounts.NONE));
     }
 

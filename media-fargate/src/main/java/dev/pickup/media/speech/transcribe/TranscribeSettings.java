@@ -56,6 +56,12 @@ public record TranscribeSettings(
         return new TranscribeSettings(value, waitForPlace, answer, stall, lastWords, attempts, vocabulary, piiTypes);
     }
 
+    /// For a service that is slower than Amazon's.
+    public TranscribeSettings withPatience(Duration ofStall, Duration ofLastWords) {
+        return new TranscribeSettings(
+                mostStreams, waitForPlace, answer, ofStall, ofLastWords, attempts, vocabulary, piiTypes);
+    }
+
     public TranscribeSettings withVocabulary(Function<SpeechToText.Settings, Optional<String>> value) {
         return new TranscribeSettings(mostStreams, waitForPlace, answer, stall, lastWords, attempts, value, piiTypes);
     }
