@@ -28,7 +28,7 @@ class ReplayIT {
                     new Say("What are your opening hours?"),
                     new InterruptAfter(Duration.ofMillis(1500), new Say("Sorry, can I come on Tuesday at three?")),
                     new Say("No thank you, that is all. Goodbye."))));
-            callId = call.path("id").asText();
+            callId = call.path("callId").asText();
         }
 
         RecordedSession session = RecordedSession.of(

@@ -140,6 +140,10 @@ final class Replying {
 
     /// Gives the reply up, and what was written ahead. Tools that run go on, and their results are remembered.
     void cancel(Effects out) {
+        // What was begun gets no more clauses: an utterance that waits for some for ever would block all after it.
+        utterance()
+                .filter(u -> u.begun() && !u.complete() && !speaking.held())
+                .ifPresent(u -> speaking.complete(u, out));
         if (state instanceof State.Writing(Reply reply, int run)) {
             out.add(new Command.CancelModel(run));
             tokens.cancelled(run, !reply.utterance.begun(), out);

@@ -164,6 +164,10 @@ final class Speaking {
 
     /// The caller heard the clause, and so all before it.
     void played(int id, int clause, Effects out) {
+        lastCut.filter(u -> u.id() == id && clause < u.clauses().size()).ifPresent(u -> {
+            u.playedThrough(clause); // its mark was on the way when the rest was thrown away
+            dialogue.agentTurn(u, out);
+        });
         find(id).filter(u -> clause < u.clauses().size()).ifPresent(utterance -> {
             utterance.playedThrough(clause);
             utterance.heardAt(out.nowMs());

@@ -52,8 +52,7 @@ class ConversationPropertyTest {
 
         boolean talking = false;
         for (ScriptedCall.Step step : call.steps) {
-            boolean turnOver = step.commands().stream()
-                    .anyMatch(command -> command instanceof Command.TakeTurn(var turn) && turn.role() == Role.caller);
+            boolean turnOver = takesTurn(step);
             talking = step.fact() instanceof Fact.SpeechStarted
                     || (talking && !(step.fact() instanceof Fact.SpeechPaused));
             if (turnOver && !talking) {
@@ -63,7 +62,7 @@ class ConversationPropertyTest {
                         .findFirst()
                         .orElse(Long.MAX_VALUE);
                 long goesOnMs = call.steps.stream()
-                        .filter(later -> later.atMs() >= step.atMs() && goesOn(later))
+                        .filter(later -> later.atMs() > step.atMs() && (goesOn(later) || takesTurn(later)))
                         .mapToLong(ScriptedCall.Step::atMs)
                         .findFirst()
                         .orElse(Long.MAX_VALUE);
@@ -104,6 +103,11 @@ class ConversationPropertyTest {
                     .as("words of turn %d, utterance %d, seed %d", turn, utterance, seed)
                     .isBetween(played - 1, played + 1);
         });
+    }
+
+    private static boolean takesTurn(ScriptedCall.Step step) {
+        return step.commands().stream()
+                .anyMatch(command -> command instanceof Command.TakeTurn(var turn) && turn.role() == Role.caller);
     }
 
     private static boolean goesOn(ScriptedCall.Step step) {

@@ -212,6 +212,20 @@ class FieldBugScenarioTest {
     }
 
     @Test
+    void aReplyThatIsGivenUpWhileItWaitsForItsToolDoesNotBlockTheNextOne() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .toolAnswers("ok", 6_000)
+                .says(2_500, "can I come on Tuesday please", 1_500)
+                .modelSays("Let me see. ", "tool:check_availability")
+                .transcript(6_500, "or better on Wednesday please", 5_600, 6_400, false)
+                .modelSays("Wednesday is free.")
+                .runs(20_000);
+
+        assertThat(call.transcript()).endsWith("agent: Wednesday is free.").doesNotContain("sorry");
+    }
+
+    @Test
     void aPauseThatTheOutputNeverConfirmsDoesNotLeaveUsStuck() {
         ScriptedCall call = answering(LONG)
                 .outputNeverTells()
