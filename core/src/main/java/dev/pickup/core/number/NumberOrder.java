@@ -122,7 +122,7 @@ public record NumberOrder(
                 account,
                 id,
                 wish,
-                new Progress(Stage.CHECK, List.of(), Optional.empty()),
+                new Progress(Stage.CHECK, List.of(OrderStep.begun(Stage.CHECK.step(), now)), Optional.empty()),
                 AtCarrier.UNKNOWN,
                 new Milestones(now, Optional.empty(), Optional.empty(), Optional.empty()),
                 new Work(Optional.of(now.plus(NumberSaga.HOLD)), now, 0),
