@@ -50,6 +50,7 @@ final class CloudSettings {
                 customers(
                         apiBase,
                         URI.create(environment.getOrDefault("TWILIO_API_BASE", "https://api.twilio.com")),
+                        URI.create(publicBase),
                         vaultKey),
                 URI.create(publicBase),
                 new EmfMetrics(System.out, clock),
@@ -57,7 +58,7 @@ final class CloudSettings {
                 new SecureRandom());
     }
 
-    private static Customers customers(URI telnyx, URI twilio, String vaultKey) {
+    private static Customers customers(URI telnyx, URI twilio, URI publicBase, String vaultKey) {
         HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         KmsClient kms = KmsClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
@@ -65,7 +66,7 @@ final class CloudSettings {
                         .socketTimeout(KMS))
                 .build();
         return new Customers(
-                new CustomerCarriers(telnyx, twilio, http),
+                new CustomerCarriers(telnyx, twilio, publicBase, http),
                 new EnvelopeVault(new KmsDataKeys(kms, vaultKey), new SecureRandom()),
                 TestCalls.NONE);
     }

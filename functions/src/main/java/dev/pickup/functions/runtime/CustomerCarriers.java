@@ -1,5 +1,6 @@
 package dev.pickup.functions.runtime;
 
+import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.carrier.Carrier;
 import dev.pickup.core.carrier.CarrierAccount;
 import dev.pickup.core.carrier.CarrierAccounts;
@@ -9,6 +10,8 @@ import dev.pickup.core.carrier.telnyx.TelnyxAccounts;
 import dev.pickup.core.carrier.telnyx.TelnyxWebhookCodec;
 import dev.pickup.core.carrier.twilio.TwilioAccounts;
 import dev.pickup.core.carrier.twilio.TwilioSettings;
+import dev.pickup.core.carrier.twilio.TwilioWebhookCodec;
+import dev.pickup.core.credential.CredentialId;
 import dev.pickup.core.credential.Secret;
 import dev.pickup.core.number.Did.CarrierName;
 import java.net.URI;
@@ -18,11 +21,14 @@ import java.net.http.HttpClient;
 public final class CustomerCarriers implements CarrierAccounts {
     private final TelnyxAccounts telnyx;
     private final TwilioAccounts twilio;
+    private final URI publicBase;
 
     /// @param telnyxBase `https://api.telnyx.com/v2`, or a stand-in
     /// @param twilioBase `https://api.twilio.com`, or a stand-in for all of Twilio's hosts
+    /// @param publicBase how carriers reach us
     /// @param client     shared by all of a process
-    public CustomerCarriers(URI telnyxBase, URI twilioBase, HttpClient client) {
+    public CustomerCarriers(URI telnyxBase, URI twilioBase, URI publicBase, HttpClient client) {
+        this.publicBase = publicBase;
         this.telnyx = new TelnyxAccounts(telnyxBase, client);
         this.twilio = new TwilioAccounts(TwilioSettings.of(twilioBase), client);
     }
@@ -39,7 +45,7 @@ public final class CustomerCarriers implements CarrierAccounts {
     public Carrier calls(CarrierCredentials credentials) {
         return switch (credentials) {
             case CarrierCredentials.Telnyx ofTelnyx -> telnyx.calls(ofTelnyx);
-            case CarrierCredentials.Twilio _ -> throw new IllegalArgumentException("Twilio's calls are not taken yet.");
+            case CarrierCredentials.Twilio ofTwilio -> twilio.calls(ofTwilio, this::twilioVoice);
         };
     }
 
@@ -47,7 +53,13 @@ public final class CustomerCarriers implements CarrierAccounts {
     public WebhookCodec webhooks(CarrierName carrier, Secret key) {
         return switch (carrier) {
             case TELNYX -> new TelnyxWebhookCodec(key.reveal());
-            case TWILIO -> throw new IllegalArgumentException("Twilio's calls are not taken yet.");
+            case TWILIO -> new TwilioWebhookCodec(key);
         };
+    }
+
+    /// Asked by Twilio when a stream or a transfer of this leg is over.
+    private URI twilioVoice(CallLeg leg) {
+        return WebhookPlaces.twilioVoice(
+                publicBase, leg.through().map(CredentialId::value).orElse(""));
     }
 }

@@ -126,6 +126,16 @@ public final class FunctionsWiring {
                 new StreamDoor(settings.publicBaseUrl(), settings.random()));
     }
 
+    /// Gives all its commands to `carrier`: for one whose webhook's answer is the command.
+    public CommandSender commandsTo(Carrier carrier) {
+        return new CommandSender(
+                calls(),
+                new DynamoDbPendingCommands(database),
+                desk(),
+                _ -> carrier,
+                new StreamDoor(settings.publicBaseUrl(), settings.random()));
+    }
+
     public JournalProjection journal() {
         return new DynamoDbJournalProjection(database);
     }

@@ -10,6 +10,11 @@ import java.util.Locale;
 final class WebhookPlaces {
     private WebhookPlaces() {}
 
+    /// Where Twilio asks what a call does next.
+    static URI twilioVoice(URI publicBaseUrl, String credential) {
+        return URI.create(publicBaseUrl.toString().replaceFirst("/$", "") + "/webhooks/twilio/voice/" + credential);
+    }
+
     static OurPlace of(URI publicBaseUrl, ByopImport state) {
         String base = publicBaseUrl.toString().replaceFirst("/$", "") + "/webhooks/"
                 + state.carrier().name().toLowerCase(Locale.ROOT);

@@ -73,7 +73,11 @@ final class BroughtNumbers implements AutoCloseable {
                 _ -> {},
                 TestCarrier.NOWHERE,
                 new Customers(
-                        new CustomerCarriers(URI.create("http://127.0.0.1:9"), exchange.apiBase(), http),
+                        new CustomerCarriers(
+                                URI.create("http://127.0.0.1:9"),
+                                exchange.apiBase(),
+                                URI.create("https://pickup.example.com"),
+                                http),
                         new EnvelopeVault(KeyFileDataKeys.open(folder.resolve("master.key"), random), random),
                         TestCalls.NONE),
                 URI.create("https://pickup.example.com"),

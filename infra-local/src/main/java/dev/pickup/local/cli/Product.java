@@ -40,6 +40,7 @@ record Product(URI baseUrl, Optional<URI> controlUrl, Path dataFolder) {
         settings =
                 configuration.publicBaseUrl().map(settings::withPublicBaseUrl).orElse(settings);
         settings = configuration.telnyx().map(settings::withTelnyx).orElse(settings);
+        settings = configuration.twilio().map(settings::withTwilio).orElse(settings);
         settings = configuration.model().map(settings::withModel).orElse(settings);
         settings = dashboard(terminal).map(settings::withDashboardFolder).orElse(settings);
         return LocalStack.start(settings, progress);

@@ -65,6 +65,11 @@ public final class Configuration {
                         text(Setting.TELNYX_PUBLIC_KEY).orElseThrow()));
     }
 
+    /// Where Twilio's REST API is, or a stand-in for it; empty: the simulated exchange.
+    public Optional<URI> twilio() {
+        return text(Setting.TWILIO_API_BASE).map(URI::create);
+    }
+
     /// Which engines.
     public EnginesChoice engines() {
         return text(Setting.PICKUP_ENGINES).map(EnginesChoice::parse).orElse(EnginesChoice.OFFLINE);

@@ -9,7 +9,7 @@ public enum Setting {
     TELNYX_API_BASE("Telnyx's REST API", "the simulated exchange", false),
     TELNYX_API_KEY("the key of the account that numbers are bought on", "the simulated exchange", true),
     TELNYX_PUBLIC_KEY("verifies Telnyx's webhooks", "the simulated exchange", false),
-    TWILIO_API_BASE("Twilio's REST API", "none", false),
+    TWILIO_API_BASE("Twilio's REST API", "the simulated exchange", false),
     PICKUP_ENGINES("recognition, model and voice", "offline", false),
     MODEL_BASE_URL("an OpenAI-compatible endpoint as the model", "none", false),
     MODEL_API_KEY("the key of that endpoint", "none", true),

@@ -21,6 +21,7 @@ import dev.pickup.functions.runtime.FunctionsWiring;
 import dev.pickup.functions.runtime.OutboxHandler;
 import dev.pickup.functions.tool.ToolHandler;
 import dev.pickup.functions.webhook.TelnyxVoiceHandler;
+import dev.pickup.functions.webhook.TwilioVoiceHandler;
 import dev.pickup.local.bus.BusRule;
 import dev.pickup.local.bus.EventPattern;
 import dev.pickup.local.lambda.LambdaHost;
@@ -36,6 +37,7 @@ record LocalFunctions(
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> provisioning,
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> byop,
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> telnyxVoice,
+        LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> twilioVoice,
         LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> telnyxOrders,
         LocalFunction<KinesisEvent, StreamsEventResponse> projector,
         LocalFunction<DynamodbEvent, StreamsEventResponse> finalization,
@@ -57,6 +59,7 @@ record LocalFunctions(
                 lambda.host("provisioning", LONG_REQUEST, new ProvisioningHandler(wiring)),
                 lambda.host("byop", LONG_REQUEST, new ByopHandler(wiring)),
                 lambda.host("telnyx-voice", REQUEST, new TelnyxVoiceHandler(wiring)),
+                lambda.host("twilio-voice", LONG_REQUEST, new TwilioVoiceHandler(wiring)),
                 lambda.host("telnyx-orders", REQUEST, new TelnyxOrdersHandler(wiring)),
                 lambda.host("projector", BATCH, new ProjectorHandler(wiring)),
                 lambda.host("finalization", BATCH, new FinalizationHandler(wiring)),
@@ -75,7 +78,13 @@ record LocalFunctions(
 
     /// Who takes carriers' webhooks, by path.
     Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> webhooks() {
-        return Map.of("/webhooks/telnyx/voice", telnyxVoice, "/webhooks/telnyx/orders", telnyxOrders);
+        return Map.of(
+                "/webhooks/telnyx/voice", telnyxVoice,
+                "/webhooks/telnyx/orders", telnyxOrders,
+                "/webhooks/twilio/voice", twilioVoice,
+                "/webhooks/twilio/voice/status", twilioVoice,
+                "/webhooks/twilio/voice/handoff", twilioVoice,
+                "/webhooks/twilio/messaging", twilioVoice);
     }
 
     /// What happens on the bus, as the cloud's rules have it.

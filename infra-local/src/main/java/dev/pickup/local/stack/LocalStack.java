@@ -22,6 +22,7 @@ import dev.pickup.local.stack.StackException.Code;
 import dev.pickup.media.MediaTask;
 import dev.pickup.simulators.aws.DynamoDbLocal;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
+import dev.pickup.simulators.twilio.TwilioExchange;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -37,18 +38,24 @@ public final class LocalStack implements AutoCloseable {
     /// The cloud does it once a day; here it must not be missed by a machine that sleeps at night.
     private static final Duration CHARGES = Duration.ofMinutes(10);
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9"); // the discard port
 
     private final Closer closer;
     private final GatewayServer gateway;
     private final LocalIssuer tokens;
     private final Optional<TelnyxExchange> exchange;
+    private final Optional<TwilioExchange> twilio;
 
-    private LocalStack(Closer closer, GatewayServer gateway, LocalIssuer tokens, Optional<TelnyxExchange> exchange) {
+    private LocalStack(
+            Closer closer,
+            GatewayServer gateway,
+            LocalIssuer tokens,
+            Optional<TelnyxExchange> exchange,
+            Optional<TwilioExchange> twilio) {
         this.closer = closer;
         this.gateway = gateway;
         this.tokens = tokens;
         this.exchange = exchange;
+        this.twilio = twilio;
     }
 
     /// Starts everything; ready for calls when this returns. A start that fails leaves nothing behind.
@@ -72,6 +79,11 @@ public final class LocalStack implements AutoCloseable {
     /// The simulated carrier; empty when the operator's Telnyx account is used.
     public Optional<TelnyxExchange> exchange() {
         return exchange;
+    }
+
+    /// The simulated Twilio; empty when another one is used.
+    public Optional<TwilioExchange> twilio() {
+        return twilio;
     }
 
     /// Makes access tokens for the API.
@@ -109,6 +121,11 @@ public final class LocalStack implements AutoCloseable {
                         publicBaseUrl,
                         speech.callerVoice()));
         carrier.exchange().ifPresent(closer::register);
+        Optional<TwilioExchange> twilio = settings.twilio().isPresent()
+                ? Optional.empty()
+                : Optional.of(closer.register(DemoTwilioCustomer.exchange(gateway.port() + 2, speech.callerVoice())));
+        URI twilioBase =
+                settings.twilio().or(() -> twilio.map(TwilioExchange::apiBase)).orElseThrow();
 
         progress.step("Starting the functions …");
         LambdaHost lambda = closer.register(new LambdaHost());
@@ -117,7 +134,7 @@ public final class LocalStack implements AutoCloseable {
                 tables,
                 bus,
                 carrier.forFunctions(publicBaseUrl),
-                customers(carrier, folder),
+                customers(carrier, twilioBase, publicBaseUrl, folder),
                 publicBaseUrl,
                 new CountedMetrics(),
                 clock,
@@ -148,15 +165,14 @@ public final class LocalStack implements AutoCloseable {
                 settings.dashboardFolder(),
                 clock));
         announce(folder, gateway, carrier, clock, closer);
-        return new LocalStack(closer, gateway, tokens, carrier.exchange());
+        return new LocalStack(closer, gateway, tokens, carrier.exchange(), twilio);
     }
 
-    /// Twilio's calls come with its simulated exchange; until then its accounts are nowhere.
-    private static Customers customers(CarrierLink carrier, DataFolder folder) {
+    private static Customers customers(CarrierLink carrier, URI twilio, URI publicBaseUrl, DataFolder folder) {
         HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         SecureRandom random = new SecureRandom();
         return new Customers(
-                new CustomerCarriers(carrier.access().apiBase(), NOWHERE, http),
+                new CustomerCarriers(carrier.access().apiBase(), twilio, publicBaseUrl, http),
                 new EnvelopeVault(KeyFileDataKeys.open(folder.state("vault").resolve("master.key"), random), random),
                 carrier.exchange().<TestCalls>map(SimulatedTestCalls::new).orElse(TestCalls.NONE));
     }

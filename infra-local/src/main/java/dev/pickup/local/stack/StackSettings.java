@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param dataFolder      where state and recordings are kept
 /// @param modelsFolder    where the models of the offline engines lie
 /// @param telnyx          the operator's account; empty for the simulated exchange
+/// @param twilio          where Twilio's REST API is; empty for the simulated exchange
 /// @param model           an endpoint for the language model
 /// @param fresh           forget the state that is there, before starting
 /// @param dashboardFolder the built dashboard; empty when it was not built
@@ -25,6 +26,7 @@ public record StackSettings(
         Path modelsFolder,
         EnginesChoice engines,
         Optional<TelnyxAccess> telnyx,
+        Optional<URI> twilio,
         Optional<ModelAccess> model,
         boolean fresh,
         Optional<Path> dashboardFolder,
@@ -51,6 +53,7 @@ public record StackSettings(
                 EnginesChoice.OFFLINE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 AwsEndpoints.SIMULATED);
@@ -64,6 +67,7 @@ public record StackSettings(
                 modelsFolder,
                 engines,
                 telnyx,
+                twilio,
                 model,
                 fresh,
                 dashboardFolder,
@@ -72,7 +76,17 @@ public record StackSettings(
 
     public StackSettings withEngines(EnginesChoice value) {
         return new StackSettings(
-                port, publicBaseUrl, dataFolder, modelsFolder, value, telnyx, model, fresh, dashboardFolder, aws);
+                port,
+                publicBaseUrl,
+                dataFolder,
+                modelsFolder,
+                value,
+                telnyx,
+                twilio,
+                model,
+                fresh,
+                dashboardFolder,
+                aws);
     }
 
     public StackSettings withTelnyx(TelnyxAccess value) {
@@ -82,6 +96,22 @@ public record StackSettings(
                 dataFolder,
                 modelsFolder,
                 engines,
+                Optional.of(value),
+                twilio,
+                model,
+                fresh,
+                dashboardFolder,
+                aws);
+    }
+
+    public StackSettings withTwilio(URI value) {
+        return new StackSettings(
+                port,
+                publicBaseUrl,
+                dataFolder,
+                modelsFolder,
+                engines,
+                telnyx,
                 Optional.of(value),
                 model,
                 fresh,
@@ -97,6 +127,7 @@ public record StackSettings(
                 modelsFolder,
                 engines,
                 telnyx,
+                twilio,
                 Optional.of(value),
                 fresh,
                 dashboardFolder,
@@ -105,16 +136,46 @@ public record StackSettings(
 
     public StackSettings withFresh(boolean value) {
         return new StackSettings(
-                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, value, dashboardFolder, aws);
+                port,
+                publicBaseUrl,
+                dataFolder,
+                modelsFolder,
+                engines,
+                telnyx,
+                twilio,
+                model,
+                value,
+                dashboardFolder,
+                aws);
     }
 
     public StackSettings withDashboardFolder(Path value) {
         return new StackSettings(
-                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, fresh, Optional.of(value), aws);
+                port,
+                publicBaseUrl,
+                dataFolder,
+                modelsFolder,
+                engines,
+                telnyx,
+                twilio,
+                model,
+                fresh,
+                Optional.of(value),
+                aws);
     }
 
     public StackSettings withAws(AwsEndpoints value) {
         return new StackSettings(
-                port, publicBaseUrl, dataFolder, modelsFolder, engines, telnyx, model, fresh, dashboardFolder, value);
+                port,
+                publicBaseUrl,
+                dataFolder,
+                modelsFolder,
+                engines,
+                telnyx,
+                twilio,
+                model,
+                fresh,
+                dashboardFolder,
+                value);
     }
 }
