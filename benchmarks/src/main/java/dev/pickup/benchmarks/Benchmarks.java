@@ -16,6 +16,8 @@ public final class Benchmarks {
                     "Options are JMH's: [name] -f FORKS -wi WARM-UPS -i ITERATIONS -prof gc -rf json -rff FILE …");
             return;
         }
+        // ONNX Runtime does not bear a long command line, and JMH gives the class path to its forks as an argument.
+        System.setProperty("jmh.separateClasspathJAR", "true");
         new Runner(options).run();
     }
 }

@@ -35,20 +35,20 @@ final class JitterBuffer {
             waiting.clear();
             next = chunk;
         }
+        if (chunk == next && waiting.isEmpty()) { // nearly always
+            lastLength = payload.length;
+            next++;
+            return List.of(payload);
+        }
         if (chunk < next || waiting.containsKey(chunk)) {
             late++;
             return List.of();
         }
         lastLength = payload.length;
-        List<byte[]> ready = new ArrayList<>(1);
-        if (chunk == next && waiting.isEmpty()) {
-            next++;
-            ready.add(payload);
-            return ready;
-        }
         if (waiting.isEmpty()) {
             waitingSinceMs = nowMs;
         }
+        List<byte[]> ready = new ArrayList<>(1);
         waiting.put(chunk, payload);
         reordered++;
         release(ready, silence, nowMs);

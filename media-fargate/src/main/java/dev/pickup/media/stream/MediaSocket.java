@@ -13,6 +13,7 @@ import dev.pickup.media.speaking.OutputLine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Frame;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.exceptions.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public abstract sealed class MediaSocket implements Session.Listener.AutoDemandi
     private final StreamToken token;
     private final PendingStream pending;
     private final Mailbox mailbox = new Mailbox();
+    private final TextMessages texts = new TextMessages(StreamEndpoint.MOST_BYTES);
     private final long openedNanos = FrameClock.nanos();
     private boolean authenticated;
     private @Nullable InboundAudio inbound;
@@ -47,8 +49,8 @@ public abstract sealed class MediaSocket implements Session.Listener.AutoDemandi
         this.authenticated = authenticated;
     }
 
-    /// A text frame of the carrier.
-    abstract void take(String text);
+    /// A text frame of the carrier: the first `length` bytes of `text`, UTF-8, to be read before this returns.
+    abstract void take(byte[] text, int length);
 
     /// The task must go.
     public final void shutDown(boolean handOver) {
@@ -82,16 +84,34 @@ public abstract sealed class MediaSocket implements Session.Listener.AutoDemandi
         session = opened;
     }
 
+    /// Every frame, as it comes: put together by Jetty, each message would be a buffer and a string.
     @Override
-    public final void onWebSocketText(String text) {
-        lastFrameNanos = FrameClock.nanos();
-        take(text);
+    public final void onWebSocketFrame(Frame frame, Callback callback) {
+        switch (frame.getType()) {
+            case TEXT, CONTINUATION -> text(frame);
+            case BINARY -> refuse("sockets-binary", 1003, "text frames only");
+            case PING -> pong(frame);
+            case PONG, CLOSE -> {}
+        }
+        callback.succeed();
     }
 
-    @Override
-    public final void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        callback.succeed();
-        refuse("sockets-binary", 1003, "text frames only");
+    private void text(Frame frame) {
+        boolean complete = texts.add(frame.getPayload(), frame.isFin());
+        if (texts.tooLong()) {
+            refuse("sockets-oversize", 1009, "too long");
+        } else if (complete) {
+            lastFrameNanos = FrameClock.nanos();
+            take(texts.bytes(), texts.length());
+        }
+    }
+
+    private void pong(Frame ping) {
+        if (session != null) {
+            ByteBuffer payload = ByteBuffer.allocate(ping.getPayloadLength());
+            payload.put(ping.getPayload()).flip();
+            session.sendPong(payload, Callback.NOOP);
+        }
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class StreamEndpoint extends Handler.Abstract {
     private static final String TWILIO = "/media/twilio/";
 
     /// 30 s of L16 in base64 is more than a carrier ever puts into one frame; the usual is 0.9 kB. Chosen.
-    private static final int MOST_BYTES = 64 * 1024;
+    static final int MOST_BYTES = 64 * 1024;
 
     private static final int MOST_OUTGOING_FRAMES = 500;
 

@@ -1,6 +1,7 @@
 package dev.pickup.media.stream;
 
 import dev.pickup.core.carrier.telnyx.TelnyxMediaCodec;
+import dev.pickup.core.carrier.telnyx.TelnyxMediaWriter;
 import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.audio.WireEncoder;
 import dev.pickup.media.audio.WireFormat.ByteOrder;
@@ -13,6 +14,8 @@ import org.eclipse.jetty.websocket.api.Session;
 /// read; then sending fails, and the socket is closed. Used by the session's loop.
 final class TelnyxLine implements OutputLine {
     private final Session session;
+    private final TelnyxMediaWriter writer = new TelnyxMediaWriter();
+    private final byte[] payload = new byte[WireEncoder.FRAME_BYTES];
     private volatile ByteOrder byteOrder;
 
     TelnyxLine(Session session, ByteOrder byteOrder) {
@@ -27,7 +30,8 @@ final class TelnyxLine implements OutputLine {
 
     @Override
     public void audio(AudioFrame frame) {
-        send(TelnyxMediaCodec.media(WireEncoder.encode(frame, byteOrder)));
+        WireEncoder.encode(frame, byteOrder, payload);
+        send(writer.media(payload));
     }
 
     @Override

@@ -21,13 +21,13 @@ public final class TelnyxSocket extends MediaSocket {
     }
 
     @Override
-    void take(String text) {
-        switch (TelnyxMediaCodec.decode(text)) {
+    void take(byte[] text, int length) {
+        switch (TelnyxMediaCodec.decode(text, length)) {
             case TelnyxMediaMessage.Connected(Optional<String> given) -> connected(given);
             case TelnyxMediaMessage.Started start -> start(start);
             case TelnyxMediaMessage.Media media -> {
                 if (media.inbound()) {
-                    heard(media.chunk(), bytes(media));
+                    heard(media.chunk(), media.payload());
                 }
             }
             case TelnyxMediaMessage.Dtmf(char digit) -> mailbox().digit(digit);
@@ -40,14 +40,6 @@ public final class TelnyxSocket extends MediaSocket {
             case TelnyxMediaMessage.Other _ -> host().count("frames-unknown");
             case TelnyxMediaMessage.Unreadable(String reason) -> refuse("sockets-garbage", 1007, reason);
         }
-    }
-
-    private static byte[] bytes(TelnyxMediaMessage.Media media) {
-        byte[] payload = new byte[media.length()];
-        for (int i = 0; i < payload.length; i++) {
-            payload[i] = media.at(i);
-        }
-        return payload;
     }
 
     private void connected(Optional<String> given) {

@@ -7,6 +7,7 @@ import dev.pickup.core.carrier.twilio.TwilioMediaMessage;
 import dev.pickup.media.audio.WireFormat;
 import dev.pickup.media.audio.WireFormat.ByteOrder;
 import dev.pickup.media.audio.WireFormat.Encoding;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.websocket.api.Session;
 
 /// A Twilio media socket: always mu-law at 8,000 Hz, and the secret comes as a parameter of `start`. Only here is it
@@ -19,8 +20,8 @@ public final class TwilioSocket extends MediaSocket {
     }
 
     @Override
-    void take(String text) {
-        switch (TwilioMediaCodec.decode(text)) {
+    void take(byte[] text, int length) {
+        switch (TwilioMediaCodec.decode(new String(text, 0, length, StandardCharsets.UTF_8))) {
             case TwilioMediaMessage.Connected _ -> {}
             case TwilioMediaMessage.Started start -> start(start);
             case TwilioMediaMessage.Media media -> heard(media.chunk(), media.payload());

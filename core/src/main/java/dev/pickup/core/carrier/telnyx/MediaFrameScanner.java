@@ -1,9 +1,12 @@
 package dev.pickup.core.carrier.telnyx;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `media` frames without a JSON tree: one array is allocated, the audio itself.
+/// Reads `media` frames without a JSON tree or a string: one array is allocated, the audio itself.
 ///
 /// Knows exactly one shape, in any order of keys: `event`, `sequence_number`, `stream_id` and `media` outside;
 /// `track`,
@@ -11,23 +14,33 @@ import org.jspecify.annotations.Nullable;
 /// another
 /// key, white space in odd places) it gives up, and the JSON parser decides.
 final class MediaFrameScanner {
-    private static final byte[] BASE64 = base64();
+    private static final byte[] EVENT = name("event");
+    private static final byte[] MEDIA = name("media");
+    private static final byte[] SEQUENCE_NUMBER = name("sequence_number");
+    private static final byte[] STREAM_ID = name("stream_id");
+    private static final byte[] PAYLOAD = name("payload");
+    private static final byte[] CHUNK = name("chunk");
+    private static final byte[] TRACK = name("track");
+    private static final byte[] INBOUND = name("inbound");
+    private static final byte[] TIMESTAMP = name("timestamp");
 
-    private final String text;
+    private final byte[] text;
+    private final int end;
     private int at;
     private boolean media;
     private boolean inbound = true;
     private long chunk;
     private byte @Nullable [] payload;
 
-    private MediaFrameScanner(String text) {
+    private MediaFrameScanner(byte[] text, int length) {
         this.text = text;
+        this.end = length;
     }
 
-    /// The frame, or null when it is not one of the usual shape.
-    static TelnyxMediaMessage.@Nullable Media scan(String text) {
-        MediaFrameScanner scanner = new MediaFrameScanner(text);
-        if (!scanner.object(true) || scanner.at != text.length() || !scanner.media || scanner.payload == null) {
+    /// The frame in the first `length` bytes, or null when it is not one of the usual shape.
+    static TelnyxMediaMessage.@Nullable Media scan(byte[] text, int length) {
+        MediaFrameScanner scanner = new MediaFrameScanner(text, length);
+        if (!scanner.object(true) || scanner.at != length || !scanner.media || scanner.payload == null) {
             return null;
         }
         return new TelnyxMediaMessage.Media(scanner.inbound, scanner.chunk, scanner.payload);
@@ -48,39 +61,39 @@ final class MediaFrameScanner {
     }
 
     private boolean outerValue(int key, int length) {
-        if (is(key, length, "event")) {
+        if (is(key, length, EVENT)) {
             int value = at + 1;
             int size = plainString();
-            media = size >= 0 && is(value, size, "media");
+            media = size >= 0 && is(value, size, MEDIA);
             return media;
         }
-        if (is(key, length, "media")) {
+        if (is(key, length, MEDIA)) {
             return object(false);
         }
-        return (is(key, length, "sequence_number") || is(key, length, "stream_id")) && anyValue();
+        return (is(key, length, SEQUENCE_NUMBER) || is(key, length, STREAM_ID)) && anyValue();
     }
 
     private boolean innerValue(int key, int length) {
-        if (is(key, length, "payload")) {
+        if (is(key, length, PAYLOAD)) {
             int value = at + 1;
             int size = plainString();
             payload = size < 0 ? null : bytes(value, size);
             return payload != null;
         }
-        if (is(key, length, "chunk")) {
+        if (is(key, length, CHUNK)) {
             return number();
         }
-        if (is(key, length, "track")) {
+        if (is(key, length, TRACK)) {
             int value = at + 1;
             int size = plainString();
-            inbound = is(value, size, "inbound");
+            inbound = is(value, size, INBOUND);
             return size >= 0;
         }
-        return is(key, length, "timestamp") && anyValue();
+        return is(key, length, TIMESTAMP) && anyValue();
     }
 
     private boolean anyValue() {
-        boolean quoted = at < text.length() && text.charAt(at) == '"';
+        boolean quoted = at < end && text[at] == '"';
         return quoted ? plainString() >= 0 : digits() >= 0;
     }
 
@@ -94,8 +107,8 @@ final class MediaFrameScanner {
     private long digits() {
         long value = 0;
         int start = at;
-        while (at < text.length() && at - start < 18 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            value = value * 10 + (text.charAt(at) - '0');
+        while (at < end && at - start < 18 && text[at] >= '0' && text[at] <= '9') {
+            value = value * 10 + (text[at] - '0');
             at++;
         }
         return at == start ? -1 : value;
@@ -106,65 +119,43 @@ final class MediaFrameScanner {
         if (!skip('"')) {
             return -1;
         }
-        int end = text.indexOf('"', at);
-        if (end < 0 || text.indexOf('\\', at, end) >= 0) {
-            return -1;
+        int start = at;
+        while (at < end && text[at] != '"') {
+            if (text[at] == '\\') {
+                return -1;
+            }
+            at++;
         }
-        int length = end - at;
-        at = end + 1;
-        return length;
+        return skip('"') ? at - 1 - start : -1;
     }
 
     private boolean skip(char wanted) {
-        if (at < text.length() && text.charAt(at) == wanted) {
+        if (at < end && text[at] == wanted) {
             at++;
             return true;
         }
         return false;
     }
 
-    private boolean is(int from, int length, String word) {
-        return length == word.length() && text.startsWith(word, from);
+    private boolean is(int from, int length, byte[] word) {
+        return length >= 0 && Arrays.equals(text, from, from + length, word, 0, word.length);
     }
 
+    /// Base64 by the JDK, which has instructions for it; null when it is none.
     private byte @Nullable [] bytes(int from, int length) {
         if (length % 4 != 0) {
             return null;
         }
-        int padding = length == 0 || text.charAt(from + length - 1) != '=' ? 0 : padding(from, length);
-        byte[] out = new byte[length / 4 * 3 - padding];
-        for (int in = 0, to = 0; in < length; in += 4) {
-            boolean last = in + 4 == length;
-            int bits = 0;
-            for (int k = 0; k < 4; k++) {
-                int sextet = last && k >= 4 - padding ? 0 : sextet(text.charAt(from + in + k));
-                if (sextet < 0) {
-                    return null;
-                }
-                bits = (bits << 6) | sextet;
-            }
-            for (int shift = 16; shift >= 0 && to < out.length; shift -= 8) {
-                out[to++] = (byte) (bits >> shift);
-            }
+        try {
+            ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(text, from, length));
+            byte[] bytes = decoded.array();
+            return bytes.length == decoded.limit() ? bytes : Arrays.copyOf(bytes, decoded.limit());
+        } catch (IllegalArgumentException notBase64) {
+            return null;
         }
-        return out;
     }
 
-    private int padding(int from, int length) {
-        return text.charAt(from + length - 2) == '=' ? 2 : 1;
-    }
-
-    private static int sextet(char letter) {
-        return letter < 128 ? BASE64[letter] : -1;
-    }
-
-    private static byte[] base64() {
-        byte[] table = new byte[128];
-        Arrays.fill(table, (byte) -1);
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        for (int i = 0; i < alphabet.length(); i++) {
-            table[alphabet.charAt(i)] = (byte) i;
-        }
-        return table;
+    private static byte[] name(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
     }
 }

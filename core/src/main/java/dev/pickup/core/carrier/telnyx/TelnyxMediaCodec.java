@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pickup.core.carrier.telnyx.TelnyxMediaMessage.MediaFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,16 +23,22 @@ public final class TelnyxMediaCodec {
     public static final String AUTH_TOKEN = "x-telnyx-streaming-auth-token";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MEDIA_BEFORE = "{\"event\":\"media\",\"media\":{\"payload\":\"";
-    private static final String MEDIA_AFTER = "\"}}";
+    static final String MEDIA_BEFORE = "{\"event\":\"media\",\"media\":{\"payload\":\"";
+    static final String MEDIA_AFTER = "\"}}";
     private static final String CLEAR = "{\"event\":\"clear\"}";
 
     private TelnyxMediaCodec() {}
 
     /// Reads one frame. Never throws for its content: what cannot be read is `Unreadable`.
     public static TelnyxMediaMessage decode(String frame) {
-        TelnyxMediaMessage.@Nullable Media media = MediaFrameScanner.scan(frame);
-        return media != null ? media : decodeJson(frame);
+        byte[] text = frame.getBytes(StandardCharsets.UTF_8);
+        return decode(text, text.length);
+    }
+
+    /// The same for the first `length` bytes of `text`, which are UTF-8 and stay the caller's.
+    public static TelnyxMediaMessage decode(byte[] text, int length) {
+        TelnyxMediaMessage.@Nullable Media media = MediaFrameScanner.scan(text, length);
+        return media != null ? media : decodeJson(new String(text, 0, length, StandardCharsets.UTF_8));
     }
 
     /// Audio for the caller: codec bytes, 20 ms or more.

@@ -1,5 +1,6 @@
 package dev.pickup.core.carrier.telnyx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,7 +83,7 @@ class TelnyxMediaCodecTest {
             byte[] audio = new byte[random.nextInt(700)];
             random.nextBytes(audio);
             String frame = mediaFrame(random, Base64.getEncoder().encodeToString(audio));
-            var quick = MediaFrameScanner.scan(frame);
+            var quick = scan(frame);
             var whole = (TelnyxMediaMessage.Media) TelnyxMediaCodec.decodeJson(frame);
             assertThat(quick).as(frame).isNotNull();
             assertThat(quick.inbound()).isEqualTo(whole.inbound());
@@ -99,7 +100,7 @@ class TelnyxMediaCodecTest {
                 "{\"event\":\"media\",\"extra\":{},\"media\":{\"payload\":\"AA\\/A\"}}"
             })
     void theUnusualIsLeftToTheJsonParser(String frame) {
-        assertThat(MediaFrameScanner.scan(frame)).isNull();
+        assertThat(scan(frame)).isNull();
         assertThat(TelnyxMediaCodec.decode(frame)).isInstanceOf(TelnyxMediaMessage.Media.class);
     }
 
@@ -108,10 +109,21 @@ class TelnyxMediaCodecTest {
         Random random = new Random(11);
         String whole = "{\"event\":\"media\",\"stream_id\":\"3\",\"media\":{\"chunk\":\"2\",\"payload\":\"AAEC\"}}";
         for (int cut = 0; cut < whole.length(); cut++) {
-            assertThat(MediaFrameScanner.scan(whole.substring(0, cut))).isNull();
+            assertThat(scan(whole.substring(0, cut))).isNull();
             StringBuilder bent = new StringBuilder(whole);
             bent.setCharAt(cut, (char) random.nextInt(65_536));
-            MediaFrameScanner.scan(bent.toString());
+            scan(bent.toString());
+        }
+    }
+
+    @Test
+    void theWriterOfAStreamWritesTheSameFrames() {
+        Random random = new Random(5);
+        TelnyxMediaWriter writer = new TelnyxMediaWriter();
+        for (int length : new int[] {640, 160, 1, 0, 1_280, 2, 640}) {
+            byte[] audio = new byte[length];
+            random.nextBytes(audio);
+            assertThat(writer.media(audio)).isEqualTo(TelnyxMediaCodec.media(audio));
         }
     }
 
@@ -140,10 +152,11 @@ class TelnyxMediaCodecTest {
     }
 
     private static byte[] bytes(TelnyxMediaMessage.Media media) {
-        byte[] bytes = new byte[media.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = media.at(i);
-        }
-        return bytes;
+        return media.payload();
+    }
+
+    private static TelnyxMediaMessage.Media scan(String frame) {
+        byte[] text = frame.getBytes(UTF_8);
+        return MediaFrameScanner.scan(text, text.length);
     }
 }
