@@ -9,20 +9,28 @@ import java.util.Optional;
 ///
 /// Begins after three windows in a row (96 ms) above 0.5: a click is shorter, and a `clear` must be on the wire
 /// within
-/// 200 ms. Pauses after three windows (96 ms) below 0.35.
+/// 200 ms. Pauses after three windows (96 ms) below 0.35, or after five (160 ms, longer than the stops inside words)
+/// that
+/// are not loud: what comes sooner. The pause is dated from the last sound that was as loud as speech.
 final class VoiceGate implements AutoCloseable {
     private static final float ON = 0.5f;
     private static final float OFF = 0.35f;
     private static final int WINDOWS = 3;
-    private static final int WINDOW_MS = VoiceActivity.WINDOW_SAMPLES / (AudioFrame.SAMPLE_RATE_HZ / 1000);
+    private static final int QUIET_WINDOWS = 5;
+    private static final int SAMPLES_PER_MS = AudioFrame.SAMPLE_RATE_HZ / 1000;
+    private static final int WINDOW_MS = VoiceActivity.WINDOW_SAMPLES / SAMPLES_PER_MS;
+    private static final Change NONE = new Change.None();
 
     private final VoiceActivity.Detector detector;
     private final VoiceMelody melody = new VoiceMelody();
     private final short[] waiting = new short[VoiceActivity.WINDOW_SAMPLES + AudioFrame.SAMPLES];
+    private final Loudness loudness = new Loudness();
     private int filled;
     private long windows;
     private boolean speech;
     private int streak;
+    private int quiet;
+    private long beganMs;
 
     /// What a frame changed.
     sealed interface Change {
@@ -43,31 +51,35 @@ final class VoiceGate implements AutoCloseable {
         frame.copyTo(waiting, filled);
         filled += AudioFrame.SAMPLES;
         if (filled < VoiceActivity.WINDOW_SAMPLES) {
-            return new Change.None();
+            return NONE;
         }
         float probability = detector.probability(waiting, 0);
-        if (probability > ON) {
+        boolean loud = loudness.window(waiting, 0, probability > ON);
+        if (probability > ON && loud) {
             melody.window(waiting, 0);
         }
         filled -= VoiceActivity.WINDOW_SAMPLES;
         System.arraycopy(waiting, VoiceActivity.WINDOW_SAMPLES, waiting, 0, filled);
         windows++;
-        return judge(probability);
+        return judge(probability, loud);
     }
 
-    private Change judge(float probability) {
-        boolean other = speech ? probability < OFF : probability > ON;
+    private Change judge(float probability, boolean loud) {
+        quiet = loud ? 0 : quiet + 1;
+        boolean other = speech ? probability < OFF : probability > ON && loud;
         streak = other ? streak + 1 : 0;
-        if (streak < WINDOWS) {
-            return new Change.None();
+        if (streak < WINDOWS && !(speech && quiet >= QUIET_WINDOWS)) {
+            return NONE;
         }
+        long turnedMs = (windows - streak) * WINDOW_MS;
         streak = 0;
         speech = !speech;
         if (speech) {
             melody.begin();
+            beganMs = turnedMs;
+            return new Change.Began(turnedMs);
         }
-        long turnedMs = (windows - WINDOWS) * WINDOW_MS;
-        return speech ? new Change.Began(turnedMs) : new Change.Paused(turnedMs);
+        return new Change.Paused(Math.max(beganMs, Math.min(turnedMs, loudness.lastLoud() / SAMPLES_PER_MS)));
     }
 
     /// How the voice was before it paused.
