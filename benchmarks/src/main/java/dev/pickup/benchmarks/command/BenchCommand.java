@@ -1,5 +1,7 @@
 package dev.pickup.benchmarks.command;
 
+import dev.pickup.benchmarks.audio.AudioRun;
+import dev.pickup.benchmarks.audio.LineResult;
 import dev.pickup.benchmarks.engine.EngineLatency;
 import dev.pickup.benchmarks.load.LoadRun;
 import dev.pickup.benchmarks.load.LoadSettings;
@@ -53,6 +55,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--carrier", paramLabel = "NAME", description = "whose calls (default: ${DEFAULT-VALUE})")
     private String carrier = "telnyx";
 
+    @Option(
+            names = "--audio",
+            description =
+                    "instead: a few calls on bad lines (noise, babble, echo, jitter, loss), with the offline engines,"
+                            + " measured from the audio; 4 minutes")
+    private boolean audio;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
     private Optional<Path> json = Optional.empty();
 
@@ -73,6 +82,9 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             Path models = models();
+            if (audio) {
+                return listen(models);
+            }
             EngineLatency.of(engineLatency);
             LoadSettings settings = new LoadSettings(calls, seconds, 8, engineLatency, carrier, models, jvmFlags);
             return run(settings);
@@ -97,6 +109,15 @@ public final class BenchCommand implements Callable<Integer> {
             Files.writeString(plot.get(), Plot.svg(title, outcome.curves()));
         }
         return outcome.result().failedCalls() == 0 ? DONE : FAILED;
+    }
+
+    private static int listen(Path models) throws IOException, InterruptedException {
+        try (AudioRun run = AudioRun.start(models)) {
+            List<LineResult> results = run.run(System.err::println);
+            System.err.println();
+            System.out.print(LineResult.table(results));
+        }
+        return DONE;
     }
 
     private static Path models() {

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.pickup.benchmarks.report.BenchResult;
 import dev.pickup.benchmarks.report.Percentiles;
 import dev.pickup.benchmarks.report.Plot;
+import dev.pickup.benchmarks.server.AnyCall;
 import dev.pickup.benchmarks.server.ServerReport;
 import dev.pickup.core.call.StreamToken;
 import dev.pickup.events.journal.JournalEntry.Latency;
@@ -181,8 +182,8 @@ public final class LoadRun {
         Crowd(HttpClient client, ServerProcess server, int calls, Tally tally) {
             for (int i = 0; i < calls; i++) {
                 String token = StreamToken.next(random).value();
-                CallerWire wire =
-                        CallerWire.of(settings.carrier(), token, "bench").orElseThrow();
+                CallerWire wire = CallerWire.of(settings.carrier(), token, AnyCall.AUTH_TOKEN)
+                        .orElseThrow();
                 callers.add(new Caller(client, server.address(), wire, lines, tally, i));
             }
         }

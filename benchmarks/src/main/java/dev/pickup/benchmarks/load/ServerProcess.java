@@ -74,6 +74,9 @@ final class ServerProcess implements AutoCloseable {
     private ServerReport answer() {
         try {
             String line = answers.readLine();
+            while (line != null && !line.startsWith("{")) { // the JVM's own talk, such as that it records
+                line = answers.readLine();
+            }
             if (line == null) {
                 throw new IllegalStateException("The media task under test has ended; why is said above.");
             }

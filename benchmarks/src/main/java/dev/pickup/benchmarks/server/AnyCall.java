@@ -3,6 +3,7 @@ package dev.pickup.benchmarks.server;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.agent.AgentSettings;
+import dev.pickup.core.agent.AgentSettings.Opening;
 import dev.pickup.core.call.CallClaims;
 import dev.pickup.core.call.CallId;
 import dev.pickup.core.call.ClaimedCall;
@@ -11,19 +12,23 @@ import dev.pickup.core.call.TaskId;
 import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.number.PhoneNumber;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Claims without a table: whoever comes with a well-formed token has a call, once.
-final class AnyCall implements CallClaims {
+public final class AnyCall implements CallClaims {
     /// What the carrier must send, as it would be told with the command that starts a stream.
-    static final String AUTH_TOKEN = "bench";
+    public static final String AUTH_TOKEN = "bench";
 
     private static final AgentSettings AGENT = new AgentSettings(
             "Bench",
@@ -36,8 +41,11 @@ final class AnyCall implements CallClaims {
             "",
             0,
             Map.of(),
-            Map.of(),
-            Map.of(),
+            Map.of("address", "12 Main Street", "parking", "There is a car park behind the house."),
+            Stream.of(DayOfWeek.values())
+                    .limit(5)
+                    .collect(Collectors.toMap(
+                            day -> day, _ -> List.of(new Opening(LocalTime.of(9, 0), LocalTime.of(17, 0))))),
             ZoneId.of("America/New_York"),
             false,
             List.of(),

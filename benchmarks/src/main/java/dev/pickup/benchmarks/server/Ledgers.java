@@ -6,7 +6,9 @@ import dev.pickup.events.journal.JournalEntry.TurnTaken;
 import dev.pickup.events.journal.JournalRecord;
 import dev.pickup.media.session.CallJournal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -16,6 +18,7 @@ final class Ledgers implements CallJournal, AutoCloseable {
     private static final int CAPACITY = 20_000;
 
     private final BlockingQueue<JournalRecord> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final Set<String> counted = new HashSet<>();
     private final List<Latency> ledgers = new ArrayList<>();
     private final Thread writer = Thread.ofVirtual().name("journal").start(this::write);
     private long bytes;
@@ -56,7 +59,9 @@ final class Ledgers implements CallJournal, AutoCloseable {
 
     private synchronized void keep(JournalRecord record) {
         bytes += EventJson.write(record).length();
-        if (record.entry() instanceof TurnTaken turn && turn.latencyMs() != null) {
+        if (record.entry() instanceof TurnTaken turn
+                && turn.latencyMs() != null
+                && counted.add(record.callId() + " " + turn.turn())) { // a turn is written again as more of it is heard
             ledgers.add(turn.latencyMs());
         }
     }

@@ -3,6 +3,7 @@ package dev.pickup.simulators.telnyx.call;
 import dev.pickup.simulators.caller.Pcm;
 import dev.pickup.simulators.line.NoiseFloor;
 import dev.pickup.simulators.line.StreamTally;
+import dev.pickup.simulators.line.Surroundings;
 import dev.pickup.simulators.telnyx.account.CallApplication;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.fault.Fault;
@@ -84,7 +85,21 @@ final class CallLeg {
                 .orElse(NoiseFloor.USUAL_DBFS);
         NoiseFloor noise = new NoiseFloor(dbfs, ids.callLegId().hashCode());
         person.answered();
-        audio = Optional.of(new LegAudio(plant.loop(), person, announcements, noise));
+        audio = Optional.of(new LegAudio(plant.loop(), person, announcements, noise, surroundings()));
+    }
+
+    private Surroundings surroundings() {
+        Surroundings around = new Surroundings();
+        long seed = ids.callLegId().hashCode();
+        line.faults().find(Fault.Echo.class).ifPresent(echo -> around.echo(echo.delayMs(), echo.db()));
+        line.faults().find(Fault.Background.class).ifPresent(background -> {
+            if (background.sound().equals("babble")) {
+                around.babble(background.dbfs(), seed);
+            } else {
+                around.noise(background.dbfs(), seed);
+            }
+        });
+        return around;
     }
 
     void startStream(StreamRequest request) {

@@ -4,6 +4,7 @@ import dev.pickup.simulators.caller.Pcm;
 import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.line.NoiseFloor;
 import dev.pickup.simulators.line.Sound;
+import dev.pickup.simulators.line.Surroundings;
 import dev.pickup.simulators.line.Timer;
 import dev.pickup.simulators.telnyx.media.MediaStream;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class LegAudio {
     private final FarEnd person;
     private final Announcements announcements;
     private final NoiseFloor noise;
+    private final Surroundings surroundings;
     private final short[] said = new short[Pcm.FRAME_SAMPLES];
     private final short[] heard = new short[Pcm.FRAME_SAMPLES];
     private final short[] part = new short[Pcm.FRAME_SAMPLES];
@@ -32,11 +34,17 @@ final class LegAudio {
     private long worstLateNanos;
 
     /// Begins at once.
-    LegAudio(ExchangeLoop loop, FarEnd person, Announcements announcements, NoiseFloor noise) {
+    LegAudio(
+            ExchangeLoop loop,
+            FarEnd person,
+            Announcements announcements,
+            NoiseFloor noise,
+            Surroundings surroundings) {
         this.loop = loop;
         this.person = person;
         this.announcements = announcements;
         this.noise = noise;
+        this.surroundings = surroundings;
         startNanos = loop.nowNanos();
         ticks = loop.every(FRAME, this::frame);
     }
@@ -89,7 +97,7 @@ final class LegAudio {
         stream.ifPresent(this::listen);
         peer.ifPresent(p -> Sound.mix(heard, p.said));
         person.frame(heard, said);
-        stream.ifPresent(s -> s.send(noise.over(said), heard));
+        stream.ifPresent(s -> s.send(surroundings.over(noise.over(said), heard), heard));
     }
 
     /// On a single leg `opposite` is nobody: what is sent is consumed, and nobody hears it.

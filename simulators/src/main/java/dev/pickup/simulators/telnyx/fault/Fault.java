@@ -252,6 +252,28 @@ public sealed interface Fault {
         }
     }
 
+    /// What the caller hears comes back over their microphone, this much later and softer: `db` is negative.
+    record Echo(long delayMs, double db) implements Fault {
+        public Echo {
+            checkRange("delayMs", delayMs, 20, 2_000);
+            if (!(db >= -80 && db <= 0)) {
+                throw new IllegalArgumentException("An echo is between -80 dB and 0 dB.");
+            }
+        }
+    }
+
+    /// Something goes on around the caller all the time, also while they speak: `noise`, or `babble` of six people.
+    record Background(String sound, double dbfs) implements Fault {
+        public Background {
+            if (!sound.matches("noise|babble")) {
+                throw new IllegalArgumentException("What goes on around a caller is noise or babble.");
+            }
+            if (!(dbfs >= -90 && dbfs <= -10)) {
+                throw new IllegalArgumentException("A background lies between -90 and -10 dBFS.");
+            }
+        }
+    }
+
     /// Marks are taken and never returned.
     record MarksNeverReturn() implements Fault {}
 
