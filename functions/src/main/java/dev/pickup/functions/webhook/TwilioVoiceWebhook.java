@@ -32,8 +32,7 @@ final class TwilioVoiceWebhook {
     /// @param key    what an event is remembered by, there
     /// @param take   takes an event in: `CallDesk.take`
     /// @param action the address itself, asked when a stream or a transfer is over
-    record Entry(
-            WebhookCodec codec, UnaryOperator<String> key, BiConsumer<CallId, CarrierEvent> take, URI action) {}
+    record Entry(WebhookCodec codec, UnaryOperator<String> key, BiConsumer<CallId, CarrierEvent> take, URI action) {}
 
     private final WebhookInbox inbox;
     private final Function<Carrier, CommandSender> senders;
