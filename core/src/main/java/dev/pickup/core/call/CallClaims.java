@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Which media task holds a call. Blocking; any thread. Faults as [CallStore]: after a
-/// `StoreUnavailableException`
-/// repeat within the token's life, or give the socket up.
+/// `StoreUnavailableException` of `claim` give the socket up.
 public interface CallClaims {
     /// May this socket be upgraded? The token is known, unspent and unexpired. Does not spend it.
     Optional<PendingStream> peek(StreamToken token, Instant now);
 
-    /// Spends the token and takes the call for `task` under the next epoch. Repeat by the same task: the same
-    /// claim
-    /// again, so that a lost answer costs nothing.
+    /// Spends the token and takes the call for `task` under the next epoch. Not to be repeated: a token is spent once,
+    /// also within one task, where two sockets may come with the same one. A lost answer costs a stream; the
+    /// carrier is then asked for another.
     ///
     /// @param carrierCallId what the stream says it belongs to, compared before the token is spent
     ClaimOutcome claim(StreamToken token, String carrierCallId, TaskId task, Instant now);

@@ -52,10 +52,7 @@ public final class DynamoDbCallClaims implements CallClaims {
             }
             Call call = found.get();
             if (TokenItems.isSpent(item.get())) {
-                boolean ours = TokenItems.isSpentBy(item.get(), task)
-                        && call.owner().task().equals(Optional.of(task))
-                        && call.isLive();
-                return ours ? claimed(call) : new ClaimOutcome.TokenSpent();
+                return new ClaimOutcome.TokenSpent();
             }
             if (TokenItems.isExpired(item.get(), now)) {
                 return new ClaimOutcome.Unknown();

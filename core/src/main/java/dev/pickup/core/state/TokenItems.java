@@ -52,8 +52,4 @@ final class TokenItems {
     static boolean isSpent(Item item) {
         return item.has(SPENT_BY);
     }
-
-    static boolean isSpentBy(Item item, TaskId task) {
-        return isSpent(item) && item.text(SPENT_BY).equals(task.value());
-    }
 }

@@ -137,8 +137,8 @@ class CarrierFaultsIT {
 
         boolean secondHadTheCall = report.notes().contains("The second media socket was sent something.");
         assertThat(report.stream().opened())
-                .as("streams; the second socket had the call: " + secondHadTheCall)
-                .matches(opened -> !secondHadTheCall || opened > 1);
+                .as("streams, where the second socket had the call: " + secondHadTheCall)
+                .isGreaterThanOrEqualTo(secondHadTheCall ? 2 : 1);
     }
 
     @Test
