@@ -23,12 +23,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /// The whole product in this JVM, on a folder of the test's, and what a client of its API can ask.
 final class RunningProduct implements AutoCloseable {
@@ -90,6 +92,11 @@ final class RunningProduct implements AutoCloseable {
         return stack.exchange().orElseThrow().place(call);
     }
 
+    /// Over the simulated Twilio.
+    SimulatedCall place(dev.pickup.simulators.twilio.call.OutsideCall call) {
+        return stack.twilio().orElseThrow().place(call);
+    }
+
     /// The record of a call, once it is over and finalized.
     JsonNode finalized(SimulatedCall call) {
         return finalized(callId(call.await(LONGEST_CALL)));
@@ -134,6 +141,12 @@ final class RunningProduct implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    HttpResponse<String> post(String path, Map<String, ?> body) {
+        return send(authorized(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
     }
 
     HttpRequest.Builder authorized(String path) {
