@@ -11,8 +11,16 @@ public final class DoomedStack {
 
     private DoomedStack() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
-        Path data = Path.of(arguments[0]);
+    public static void main(String[] arguments) {
+        try {
+            run(Path.of(arguments[0]));
+        } catch (Throwable fault) { // other threads would keep the process, and whoever waits for it
+            fault.printStackTrace(System.out);
+            System.exit(1);
+        }
+    }
+
+    private static void run(Path data) throws InterruptedException {
         StackSettings settings =
                 StackSettings.at(0, data, data.resolve("models")).withEngines(EnginesChoice.SCRIPTED);
         LocalStack stack = LocalStack.start(settings, StackProgress.silent());

@@ -9,6 +9,7 @@ import dev.pickup.media.EnginesChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,10 @@ class KilledStackIT {
     private void killInTheMiddleOfACall(Path data) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(command(data)).redirectErrorStream(true).start();
+        List<String> said = new ArrayList<>();
         try (Stream<String> lines = process.inputReader(UTF_8).lines()) {
-            assertThat(lines.anyMatch(DoomedStack.LIVE::equals))
-                    .as("the child process got its call going")
+            assertThat(lines.peek(said::add).anyMatch(DoomedStack.LIVE::equals))
+                    .as("the child process got its call going; it said: " + said)
                     .isTrue();
         } finally {
             process.destroyForcibly().waitFor();
