@@ -11,8 +11,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -35,6 +38,9 @@ record CloudClients(MediaEnvironment environment) {
     private static final Duration LONGEST_PART = Duration.ofSeconds(10);
 
     private static final int TRIES = 3;
+
+    /// At once: more than the calls of a task, as some replies are hedged or speculative.
+    private static final int MOST_REPLIES = 500;
 
     DynamoDbClient dynamoDb() {
         return environment.endpoint("DYNAMODB").map(DatabaseClient::local).orElseGet(DatabaseClient::create);
@@ -70,6 +76,18 @@ record CloudClients(MediaEnvironment environment) {
                                 .maxAttempts(TRIES)
                                 .build())
                         .apiCallAttemptTimeout(LONGEST_PART))
+                .build();
+    }
+
+    /// Streams replies; repeats nothing by itself. An emulator speaks HTTP/1.1, Bedrock HTTP/2.
+    BedrockRuntimeAsyncClient bedrock() {
+        Protocol protocol = environment.endpoint("BEDROCK_RUNTIME").isPresent() ? Protocol.HTTP1_1 : Protocol.HTTP2;
+        return located(BedrockRuntimeAsyncClient.builder(), "BEDROCK_RUNTIME")
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .protocol(protocol)
+                        .maxConcurrency(MOST_REPLIES)
+                        .connectionTimeout(CONNECT))
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
     }
 

@@ -1,7 +1,11 @@
 package dev.pickup.media;
 
+import dev.pickup.media.failover.FailoverLanguageModel;
+import dev.pickup.media.failover.FailoverSpeechToText;
+import dev.pickup.media.failover.FailoverTextToSpeech;
 import dev.pickup.media.listening.SpeechToText;
-import dev.pickup.media.model.openai.ModelTimeouts;
+import dev.pickup.media.model.ModelTimeouts;
+import dev.pickup.media.model.bedrock.BedrockModel;
 import dev.pickup.media.model.openai.OpenAiCompatibleModel;
 import dev.pickup.media.model.receptionist.OfflineReceptionist;
 import dev.pickup.media.replying.LanguageModel;
@@ -25,7 +29,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The engines that `PICKUP_ENGINES` names, and what they hold open. Not thread-safe.
+/// The engines that `PICKUP_ENGINES` names, in its order, and what they hold open. Not thread-safe.
 final class CloudEngines implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CloudEngines.class);
     private static final Duration WORD = Duration.ofMillis(15);
@@ -50,9 +54,11 @@ final class CloudEngines implements AutoCloseable {
         boolean hearsScripts = choice.speechToText().contains(EnginesChoice.Speech.SCRIPTED);
         Engines engines = new Engines(
                 hearsScripts ? scripted.voiceActivity() : offline().voiceActivity(),
-                speechToText(choice.speechToText().getFirst()),
-                model(choice.model()),
-                voice(choice.textToSpeech().getFirst()));
+                new FailoverSpeechToText(
+                        choice.speechToText().stream().map(this::speechToText).toList(), System::nanoTime),
+                new FailoverLanguageModel(models(choice.model()), environment.patience(), System::nanoTime),
+                new FailoverTextToSpeech(
+                        choice.textToSpeech().stream().map(this::voice).toList(), System::nanoTime));
         return engines.withEndOfTurn(hearsScripts ? Optional.empty() : SmartTurn.in(models()));
     }
 
@@ -85,14 +91,18 @@ final class CloudEngines implements AutoCloseable {
         };
     }
 
-    private LanguageModel model(List<EnginesChoice.Model> order) {
-        EnginesChoice.Model first = order.isEmpty()
-                ? environment.openAi().isPresent() ? EnginesChoice.Model.OPENAI : EnginesChoice.Model.OFFLINE
-                : order.getFirst();
-        return switch (first) {
+    private List<LanguageModel> models(List<EnginesChoice.Model> order) {
+        EnginesChoice.Model unnamed =
+                environment.openAi().isPresent() ? EnginesChoice.Model.OPENAI : EnginesChoice.Model.OFFLINE;
+        return (order.isEmpty() ? List.of(unnamed) : order)
+                .stream().map(this::model).toList();
+    }
+
+    private LanguageModel model(EnginesChoice.Model engine) {
+        return switch (engine) {
             case OFFLINE -> new OfflineReceptionist(WORD);
             case OPENAI -> openAi(environment.openAi().orElseThrow());
-            case AWS -> throw new IllegalStateException("Amazon Bedrock is not part of this build yet.");
+            case AWS -> new BedrockModel(closing(clients.bedrock()), environment.bedrock());
         };
     }
 

@@ -1,8 +1,11 @@
 package dev.pickup.media;
 
+import dev.pickup.media.failover.Patience;
+import dev.pickup.media.model.bedrock.BedrockSettings;
 import dev.pickup.media.recording.S3Target;
 import dev.pickup.media.speech.polly.PollySettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +27,14 @@ final class MediaEnvironment {
             "RECORDINGS_BUCKET_NAME",
             "RECORDINGS_KEY_ID");
 
-    private static final List<String> NUMBERS =
-            List.of("MEDIA_PORT", "MEDIA_MOST_CALLS", "TRANSCRIBE_STREAMS", "POLLY_PER_SECOND", "POLLY_AT_ONCE");
+    private static final List<String> NUMBERS = List.of(
+            "MEDIA_PORT",
+            "MEDIA_MOST_CALLS",
+            "MODEL_HEDGE_AFTER_MS",
+            "MODEL_HEDGE_PERCENT",
+            "TRANSCRIBE_STREAMS",
+            "POLLY_PER_SECOND",
+            "POLLY_AT_ONCE");
     private static final Set<String> POLLY_ENGINES = Set.of("generative", "generative-clauses", "neural");
 
     private final Map<String, String> values;
@@ -73,6 +82,34 @@ final class MediaEnvironment {
                 .flatMap(base -> text("MODEL_NAME")
                         .map(name -> new OpenAi(
                                 URI.create(base), text("MODEL_API_KEY").orElse(""), name)));
+    }
+
+    /// `MODEL_NAME` names the model here too, when the first model is Bedrock's.
+    BedrockSettings bedrock() {
+        boolean named = openAi().isEmpty();
+        BedrockSettings settings = BedrockSettings.of(
+                        text("MODEL_NAME").filter(_ -> named).orElse(BedrockSettings.DEFAULT_MODEL))
+                .withLatencyOptimized(
+                        text("BEDROCK_LATENCY").filter("optimized"::equals).isPresent());
+        return text("BEDROCK_GUARDRAIL_ID")
+                .map(id -> settings.withGuardrail(new BedrockSettings.Guardrail(
+                        id, text("BEDROCK_GUARDRAIL_VERSION").orElse("DRAFT"))))
+                .orElse(settings);
+    }
+
+    /// How long a caller is let wait for a model's first word: `MODEL_HEDGE_AFTER_MS` (0: never) and
+    /// `MODEL_HEDGE_PERCENT` of an agent's replies.
+    Patience patience() {
+        Patience usual = Patience.USUAL;
+        return new Patience(
+                text("MODEL_HEDGE_AFTER_MS")
+                        .map(Long::parseLong)
+                        .map(Duration::ofMillis)
+                        .orElse(usual.hedgeAfter()),
+                text("MODEL_HEDGE_PERCENT")
+                        .map(percent -> Integer.parseInt(percent) / 100.0)
+                        .orElse(usual.hedgeShare()),
+                usual.switchAfter());
     }
 
     URI telnyxApiBase() {

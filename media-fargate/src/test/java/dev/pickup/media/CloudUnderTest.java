@@ -3,6 +3,7 @@ package dev.pickup.media;
 import dev.pickup.simulators.aws.AwsEndpoint;
 import java.util.HashMap;
 import java.util.Map;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -21,6 +22,10 @@ public final class CloudUnderTest {
 
     public static S3Client s3(AwsEndpoint endpoint) {
         return clients("S3", endpoint, AwsEndpoint.SECRET_KEY).s3();
+    }
+
+    public static BedrockRuntimeAsyncClient bedrock(AwsEndpoint endpoint) {
+        return clients("BEDROCK_RUNTIME", endpoint, AwsEndpoint.SECRET_KEY).bedrock();
     }
 
     /// With a key that the service does not know.

@@ -14,6 +14,8 @@ public final class RateCards {
     private static final String POLLY = "aws.amazon.com/polly/pricing, 2026-10";
     private static final String BEDROCK = "aws.amazon.com/bedrock/pricing, Claude Haiku 4.5, 2026-06";
 
+    private static final String NOVA = "aws.amazon.com/bedrock/pricing, Amazon Nova, 2026-03";
+
     private static final RateCard NOVEMBER_2026 = new RateCard(
             LocalDate.of(2026, 11, 1),
             "USD",
@@ -45,6 +47,12 @@ public final class RateCards {
                     new Rate("model", "bedrock-claude-haiku-4.5", "input-token", 1, 1, BEDROCK),
                     new Rate("model", "bedrock-claude-haiku-4.5", "output-token", 5, 1, BEDROCK),
                     new Rate("model", "bedrock-claude-haiku-4.5", "cached-token", 1, 10, BEDROCK),
+                    new Rate("model", "bedrock-nova-micro", "input-token", 35, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-micro", "output-token", 140, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-lite", "input-token", 60, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-lite", "output-token", 240, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-pro", "input-token", 800, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-pro", "output-token", 3_200, 1_000, NOVA),
                     new Rate("voice", "amazon-polly-generative", "character", 30, 1, POLLY),
                     new Rate("voice", "amazon-polly-neural", "character", 16, 1, POLLY)));
 

@@ -147,8 +147,8 @@ public final class LocalStack implements AutoCloseable {
         closer.register(new Schedule("reconciler-schedule", functions.reconciler(), RECONCILER));
         closer.register(new Schedule("charges-schedule", functions.numberCharges(), CHARGES));
         closer.register(sources::settle);
-        MediaTask media = closer.register(
-                new LocalMedia(settings, speech, wiring).start(functions, sources.journal(), folder.recordings()));
+        MediaTask media = closer.register(new LocalMedia(settings, LocalModels.of(settings, closer), speech, wiring)
+                .start(functions, sources.journal(), folder.recordings()));
 
         if (speech.models().isPresent()) {
             progress.step("Warming up the agent's voice …");

@@ -38,9 +38,6 @@ public record StackSettings(
         if (engines.model().contains(EnginesChoice.Model.OPENAI) && model.isEmpty()) {
             throw new IllegalArgumentException("model=openai needs MODEL_BASE_URL and MODEL_NAME.");
         }
-        if (engines.model().contains(EnginesChoice.Model.AWS)) {
-            throw new IllegalArgumentException("Amazon Bedrock is not part of the local run yet: use stt=aws,tts=aws.");
-        }
     }
 
     /// Offline engines, simulated exchange, no dashboard, state kept.

@@ -155,7 +155,12 @@ final class HouseRules {
     private ArchRule theSessionKnowsNoEngine() {
         return noClasses()
                 .that(liveIn(
-                        "media.session..", "media.turn..", "media.listening..", "media.replying..", "media.speaking.."))
+                        "media.session..",
+                        "media.turn..",
+                        "media.listening..",
+                        "media.replying..",
+                        "media.speaking..",
+                        "media.failover.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(root + ".media.speech..", root + ".media.model..", AWS))
                 .because("a call runs on ports; which engine stands behind one is decided in the wiring");

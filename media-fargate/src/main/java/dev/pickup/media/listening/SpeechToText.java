@@ -62,6 +62,9 @@ public interface SpeechToText {
 
     /// Hears what the engine found.
     interface Listener {
+        /// Which provider listens from here on, by its [SpeechToText#name]; only from recognizers made of several.
+        default void servedBy(String provider) {}
+
         void transcript(Transcript transcript);
 
         void failed(SpeechFault fault);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One task's run of a call, as its journal tells it.
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 /// @param whole whether all of it is there: the journal drops facts before it drops anything else
 public record RecordedSession(
         String callId, int epoch, TurnSettings settings, List<Turn> turnsSoFar, List<Step> steps, boolean whole) {
+    /// Notes in the journal that are no input of the conversation.
+    private static final Set<String> BESIDE_THE_FACTS = Set.of(ConversationNote.NAME, "WireProbed", "ServedBy");
+
     public RecordedSession {
         turnsSoFar = List.copyOf(turnsSoFar);
         steps = List.copyOf(steps);
@@ -53,7 +57,7 @@ public record RecordedSession(
                         "The journal does not say what the conversation began with: it is older than replays."));
         List<Step> steps = new ArrayList<>();
         for (JournalEntry.Fact note : notes) {
-            if (!note.name().equals(ConversationNote.NAME) && !note.name().equals("WireProbed")) {
+            if (!BESIDE_THE_FACTS.contains(note.name())) {
                 steps.add(new Step(
                         FactNotes.read(note)
                                 .orElseThrow(() -> new UnreplayableException(

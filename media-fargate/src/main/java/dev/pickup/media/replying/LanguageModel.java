@@ -77,6 +77,10 @@ public interface LanguageModel {
 
     /// What comes while the model writes.
     sealed interface Event {
+        /// Which provider serves this reply, by its [LanguageModel#name]; comes first, and only from models made of
+        /// several.
+        record ServedBy(String provider) implements Event {}
+
         /// Text to be spoken; pieces concatenate to the reply, white space included.
         record Token(String text) implements Event {}
 
@@ -98,6 +102,8 @@ public interface LanguageModel {
         FILTERED
     }
 
+    /// @param inputTokens       at the full price; what was read from the provider's cache is not among them
+    /// @param cachedInputTokens read from the provider's cache
     record Usage(long inputTokens, long outputTokens, long cachedInputTokens) {}
 
     /// No answer, or a broken one; worth repeating.

@@ -162,6 +162,10 @@ public final class CallSession {
                 playout.markReturned(name, clock.nowMs())
                         .ifPresent(played -> step(new Fact.ClausePlayed(played.utterance(), played.clause())));
             case Message.WireProbed(String byteOrder) -> journal.wireProbed(byteOrder);
+            case Message.ServedBy(String port, String provider) -> {
+                usage.servedBy(port, provider);
+                journal.servedBy(port, provider);
+            }
             case Message.SocketClosed(boolean callOver) -> leave(new Fact.SocketClosed(callOver));
             case Message.ShutDown(boolean handOver) -> {
                 handOverByUs = clock.nowUs() + (handOver ? LONGEST_WAIT_FOR_SILENCE.toNanos() / 1_000 : 0);

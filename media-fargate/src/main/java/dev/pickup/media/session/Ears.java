@@ -198,6 +198,11 @@ final class Ears implements AutoCloseable {
     private SpeechToText.Listener listener(int number) {
         return new SpeechToText.Listener() {
             @Override
+            public void servedBy(String provider) {
+                mailbox.put(new Message.ServedBy("speech-to-text", provider));
+            }
+
+            @Override
             public void transcript(Transcript transcript) {
                 mailbox.put(new Message.Recognized(number, transcript));
             }

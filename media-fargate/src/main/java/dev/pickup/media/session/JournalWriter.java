@@ -67,6 +67,12 @@ final class JournalWriter {
         facts.add(new JournalEntry.Fact(clock.nowUs() / 1_000, "WireProbed", Map.of("byteOrder", byteOrder), null));
     }
 
+    /// Among the facts, before those that came of it: so the journal says who served each turn.
+    void servedBy(String port, String provider) {
+        facts.add(new JournalEntry.Fact(
+                clock.nowUs() / 1_000, "ServedBy", Map.of("port", port, "provider", provider), null));
+    }
+
     /// Writes the facts that have waited for a second.
     void flushOld(long nowUs) {
         if (!facts.isEmpty() && nowUs - factsSinceUs >= LONGEST_WAIT_US) {

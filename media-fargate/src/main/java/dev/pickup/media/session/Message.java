@@ -51,6 +51,9 @@ sealed interface Message {
     /// The stream's byte order turned out to be this one.
     record WireProbed(String byteOrder) implements Message {}
 
+    /// A provider of this port (`speech-to-text`, `model`, `voice`) serves from here on.
+    record ServedBy(String port, String provider) implements Message {}
+
     /// The carrier closed the socket, or it broke. `callOver`: the caller hung up.
     record SocketClosed(boolean callOver) implements Message {}
 

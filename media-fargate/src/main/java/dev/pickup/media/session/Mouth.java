@@ -149,6 +149,11 @@ final class Mouth implements AutoCloseable {
         }
 
         @Override
+        public void servedBy(String provider) {
+            mailbox.put(new Message.ServedBy("voice", provider));
+        }
+
+        @Override
         public void audio(int clause, short[] piece) {
             boolean first = samples.merge(clause, piece.length, Integer::sum) == piece.length;
             if (first) { // before the sound itself, which may be on the wire a moment later

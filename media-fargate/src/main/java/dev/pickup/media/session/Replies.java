@@ -77,7 +77,7 @@ final class Replies implements AutoCloseable {
         try {
             var request = prompting.request(command.lines(), clock.instant());
             post(new Fact.ModelAsked(run, clock.nowUs()));
-            model.reply(request, event -> post(fact(run, event)));
+            model.reply(request, event -> mailbox.put(message(run, event)));
         } catch (CancellationException cancelled) {
             // The conversation wanted it so and expects nothing more.
         } catch (ModelUnavailableException e) {
@@ -92,14 +92,15 @@ final class Replies implements AutoCloseable {
         }
     }
 
-    private Fact fact(int run, Event event) {
+    private Message message(int run, Event event) {
         return switch (event) {
-            case Event.Token(String text) -> new Fact.Token(run, text, clock.nowUs());
+            case Event.ServedBy(String provider) -> new Message.ServedBy("model", provider);
+            case Event.Token(String text) -> new Message.Noted(new Fact.Token(run, text, clock.nowUs()));
             case Event.ToolRequested request ->
-                new Fact.ToolRequested(run, request.id(), request.name(), request.arguments());
+                new Message.Noted(new Fact.ToolRequested(run, request.id(), request.name(), request.arguments()));
             case Event.Completed(var _, LanguageModel.Usage usage) ->
-                new Fact.ModelCompleted(
-                        run, clock.nowUs(), usage.inputTokens(), usage.outputTokens(), usage.cachedInputTokens());
+                new Message.Noted(new Fact.ModelCompleted(
+                        run, clock.nowUs(), usage.inputTokens(), usage.outputTokens(), usage.cachedInputTokens()));
         };
     }
 

@@ -37,6 +37,9 @@ public interface TextToSpeech {
 
     /// Receives the audio.
     interface Listener {
+        /// Which provider speaks from here on, by its [TextToSpeech#name]; only from voices made of several.
+        default void servedBy(String provider) {}
+
         /// Next samples of `clause`; any length. The array is the listener's to keep.
         void audio(int clause, short[] samples);
 

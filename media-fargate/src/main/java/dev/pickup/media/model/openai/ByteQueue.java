@@ -1,5 +1,6 @@
 package dev.pickup.media.model.openai;
 
+import dev.pickup.media.model.Deadline;
 import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pickup.media.replying.LanguageModel.AgentBrief;
+import dev.pickup.media.model.Instructions;
 import dev.pickup.media.replying.LanguageModel.Message;
 import dev.pickup.media.replying.LanguageModel.Request;
 import dev.pickup.media.replying.LanguageModel.ToolDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Writes a request as the protocol wants it.
@@ -28,32 +27,15 @@ final class ChatRequest {
                 .put("temperature", request.temperature());
         body.putObject("stream_options").put("include_usage", true);
         ArrayNode messages = body.putArray("messages");
-        messages.addObject().put("role", "system").put("content", instructions(request.agent(), request.now()));
+        messages.addObject()
+                .put("role", "system")
+                .put("content", Instructions.lasting(request.agent()) + Instructions.momentary(request.now()));
         addMessages(request.messages(), messages);
         if (!request.tools().isEmpty()) {
             ArrayNode tools = body.putArray("tools");
             request.tools().forEach(tool -> tools.add(tool(tool)));
         }
         return body.toString();
-    }
-
-    private static String instructions(AgentBrief agent, String now) {
-        String facts = new TreeMap<>(agent.facts())
-                .entrySet().stream()
-                        .map(fact -> "- " + fact.getKey() + ": " + fact.getValue())
-                        .collect(Collectors.joining("\n"));
-        return """
-                %s
-
-                Business: %s
-                Facts:
-                %s
-                Opening hours:
-                %s
-                Language of the call: %s
-                Date and time at the business now: %s
-                """.formatted(
-                agent.systemPrompt(), agent.business(), facts, String.join("\n", agent.hours()), agent.language(), now);
     }
 
     private static void addMessages(List<Message> conversation, ArrayNode messages) {
@@ -65,8 +47,7 @@ final class ChatRequest {
             switch (each) {
                 case Message.Caller(String text) -> add(messages, "user", text);
                 case Message.Agent(String text) -> add(messages, "assistant", text);
-                case Message.Digits(String digits) ->
-                    add(messages, "user", "(The caller pressed " + digits + " on the keypad.)");
+                case Message.Digits(String digits) -> add(messages, "user", Instructions.pressed(digits));
                 case Message.ToolCall call -> {
                     // The protocol refuses a call without its result: one that was cut off by the caller is left out.
                     if (answered.contains(call.id())) {

@@ -18,6 +18,7 @@ final class ChatStream {
     private final ToolCallAssembler toolCalls = new ToolCallAssembler();
     private String finishReason = "";
     private Usage usage = new Usage(0, 0, 0);
+    private boolean refused;
     private boolean complete;
 
     ChatStream(Consumer<Event> events) {
@@ -50,6 +51,10 @@ final class ChatStream {
         if (delta.hasNonNull("content") && !text.isEmpty()) {
             events.accept(new Event.Token(text));
         }
+        if (delta.hasNonNull("refusal") && !delta.path("refusal").asText().isEmpty()) {
+            refused = true; // polite words of the model's, instead of an answer: the caller hears them
+            events.accept(new Event.Token(delta.path("refusal").asText()));
+        }
         delta.path("tool_calls").forEach(toolCalls::add);
         if (choice.hasNonNull("finish_reason")) {
             finishReason = choice.path("finish_reason").asText();
@@ -72,6 +77,9 @@ final class ChatStream {
         if (!toolCalls.isEmpty()) {
             return StopReason.TOOLS_REQUESTED;
         }
+        if (refused) {
+            return StopReason.FILTERED;
+        }
         return switch (finishReason) {
             case "length" -> StopReason.LENGTH;
             case "content_filter" -> StopReason.FILTERED;
@@ -80,10 +88,9 @@ final class ChatStream {
     }
 
     private static Usage usage(JsonNode usage) {
-        return new Usage(
-                usage.path("prompt_tokens").asLong(),
-                usage.path("completion_tokens").asLong(),
-                usage.path("prompt_tokens_details").path("cached_tokens").asLong());
+        long cached = usage.path("prompt_tokens_details").path("cached_tokens").asLong();
+        long prompt = usage.path("prompt_tokens").asLong(); // cached ones included
+        return new Usage(prompt - cached, usage.path("completion_tokens").asLong(), cached);
     }
 
     private static JsonNode parse(String data) {

@@ -1,5 +1,7 @@
 package dev.pickup.media.model.openai;
 
+import dev.pickup.media.model.Deadline;
+import dev.pickup.media.model.ModelTimeouts;
 import dev.pickup.media.replying.LanguageModel;
 import java.net.URI;
 import java.net.http.HttpClient;

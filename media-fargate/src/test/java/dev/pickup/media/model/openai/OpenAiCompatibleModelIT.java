@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pickup.media.model.ModelTimeouts;
 import dev.pickup.media.model.openai.ScriptedEndpoint.Script;
 import dev.pickup.media.replying.LanguageModel.AgentBrief;
 import dev.pickup.media.replying.LanguageModel.Event;
@@ -53,7 +54,7 @@ class OpenAiCompatibleModelIT {
         reply(inPieces(GREETING, pieceBytes));
 
         assertThat(text()).isEqualTo("Hello Zoë 😀.");
-        assertThat(events.getLast()).isEqualTo(new Event.Completed(StopReason.END_OF_REPLY, new Usage(12, 4, 8)));
+        assertThat(events.getLast()).isEqualTo(new Event.Completed(StopReason.END_OF_REPLY, new Usage(4, 4, 8)));
     }
 
     @Test

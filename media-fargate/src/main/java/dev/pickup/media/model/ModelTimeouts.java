@@ -1,4 +1,4 @@
-package dev.pickup.media.model.openai;
+package dev.pickup.media.model;
 
 import java.time.Duration;
 

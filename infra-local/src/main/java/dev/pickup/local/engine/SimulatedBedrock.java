@@ -1,0 +1,48 @@
+package dev.pickup.local.engine;
+
+import dev.pickup.media.model.bedrock.BedrockModel;
+import dev.pickup.media.model.bedrock.BedrockSettings;
+import dev.pickup.media.replying.LanguageModel;
+import dev.pickup.simulators.aws.AwsEndpoint;
+import dev.pickup.simulators.bedrock.BedrockSimulator;
+import dev.pickup.simulators.bedrock.BedrockTerms;
+import dev.pickup.simulators.bedrock.Brain;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+
+/// Bedrock without an account: the real client and adapter over a simulated service that takes its published time.
+/// Close it once.
+public final class SimulatedBedrock implements AutoCloseable {
+    private final AwsEndpoint endpoint;
+    private final BedrockRuntimeAsyncClient client;
+
+    public SimulatedBedrock(Brain brain, BedrockTerms terms) {
+        endpoint = AwsEndpoint.start(new BedrockSimulator(Set.of(BedrockSettings.DEFAULT_MODEL), terms, brain));
+        client = BedrockRuntimeAsyncClient.builder()
+                .endpointOverride(endpoint.uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(AwsEndpoint.ACCESS_KEY, AwsEndpoint.SECRET_KEY)))
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .protocol(Protocol.HTTP1_1)
+                        .maxConcurrency(500))
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    public LanguageModel model() {
+        return new BedrockModel(client, BedrockSettings.of(BedrockSettings.DEFAULT_MODEL));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        endpoint.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pickup.media.failover;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How many second requests an agent may cause: a share of its replies, saved up to a few. Any thread.
+final class HedgeBudget {
+    /// Agents that are remembered; the one that was quiet for longest goes first.
+    private static final int MOST_AGENTS = 1_000;
+
+    private static final double MOST_SAVED = 3;
+
+    private final double share;
+    private final Map<Object, Double> saved = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Double> eldest) {
+            return size() > MOST_AGENTS;
+        }
+    };
+
+    HedgeBudget(double share) {
+        this.share = share;
+    }
+
+    /// An agent replies.
+    synchronized void earn(Object agent) {
+        saved.merge(agent, 1 + share, (before, _) -> Math.min(MOST_SAVED, before + share));
+    }
+
+    /// Whether a second request may be sent now; it is paid.
+    synchronized boolean spend(Object agent) {
+        double left = saved.getOrDefault(agent, 0.0);
+        if (share <= 0 || left < 1) {
+            return false;
+        }
+        saved.put(agent, left - 1);
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pickup.media.model;
+
+import dev.pickup.media.replying.LanguageModel.AgentBrief;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a model is told about the agent, in words.
+public final class Instructions {
+    private Instructions() {}
+
+    /// The same in every reply of an agent version: what a provider may cache.
+    public static String lasting(AgentBrief agent) {
+        String facts = new TreeMap<>(agent.facts())
+                .entrySet().stream()
+                        .map(fact -> "- " + fact.getKey() + ": " + fact.getValue())
+                        .collect(Collectors.joining("\n"));
+        return """
+                %s
+
+                Business: %s
+                Facts:
+                %s
+                Opening hours:
+                %s
+                Language of the call: %s
+                """.formatted(
+                agent.systemPrompt(), agent.business(), facts, String.join("\n", agent.hours()), agent.language());
+    }
+
+    /// What changes from reply to reply.
+    public static String momentary(String now) {
+        return "Date and time at the business now: " + now + "\n";
+    }
+
+    /// How pressed keys appear among the caller's words.
+    public static String pressed(String digits) {
+        return "(The caller pressed " + digits + " on the keypad.)";
+    }
+}

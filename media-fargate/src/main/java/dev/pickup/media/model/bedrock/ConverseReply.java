@@ -1,0 +1,142 @@
+package dev.pickup.media.model.bedrock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pickup.media.replying.LanguageModel.Event;
+import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
+import dev.pickup.media.replying.LanguageModel.StopReason;
+import dev.pickup.media.replying.LanguageModel.Usage;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamMetadataEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
+import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
+
+/// Turns one stream's events into ours. Belongs to one reply; told on one thread.
+final class ConverseReply {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
+    private static final int MOST_ARGUMENT_CHARACTERS = 100_000;
+
+    private final Consumer<Event> events;
+    private final SortedMap<Integer, ToolUse> toolUses = new TreeMap<>();
+    private Optional<StopReason> stopped = Optional.empty();
+    private boolean complete;
+
+    private static final class ToolUse {
+        private final String id;
+        private final String name;
+        private final StringBuilder input = new StringBuilder();
+
+        ToolUse(String id, String name) {
+            this.id = id;
+            this.name = name;
+        }
+    }
+
+    ConverseReply(Consumer<Event> events) {
+        this.events = events;
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    /// @throws ModelUnavailableException it is not what the protocol allows
+    void take(ConverseStreamOutput output) {
+        switch (output) {
+            case ContentBlockStartEvent start -> begin(start);
+            case ContentBlockDeltaEvent delta -> add(delta);
+            case MessageStopEvent stop -> stop(stop);
+            case ConverseStreamMetadataEvent metadata -> complete(usage(metadata.usage()));
+            default -> {} // the beginning of the message, ends of blocks, and what newer services add
+        }
+    }
+
+    /// No more comes.
+    ///
+    /// @throws ModelUnavailableException that was too early
+    void end() {
+        if (stopped.isEmpty()) {
+            throw new ModelUnavailableException("The model's answer ended in the middle.");
+        }
+        complete(new Usage(0, 0, 0));
+    }
+
+    private void begin(ContentBlockStartEvent start) {
+        var use = start.start().toolUse();
+        if (use != null) {
+            toolUses.put(start.contentBlockIndex(), new ToolUse(use.toolUseId(), use.name()));
+        }
+    }
+
+    private void add(ContentBlockDeltaEvent event) {
+        String text = event.delta().text();
+        if (text != null && !text.isEmpty()) {
+            events.accept(new Event.Token(text));
+        }
+        var input = event.delta().toolUse();
+        ToolUse use = toolUses.get(event.contentBlockIndex());
+        if (input != null && use != null) {
+            use.input.append(input.input());
+            if (use.input.length() > MOST_ARGUMENT_CHARACTERS) {
+                throw new ModelUnavailableException("The model wrote tool arguments without end.");
+            }
+        }
+    }
+
+    private void stop(MessageStopEvent stop) {
+        stopped = Optional.of(
+                switch (stop.stopReason()) {
+                    case TOOL_USE -> StopReason.TOOLS_REQUESTED;
+                    case MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED -> StopReason.LENGTH;
+                    case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> StopReason.FILTERED;
+                    case MALFORMED_MODEL_OUTPUT, MALFORMED_TOOL_USE ->
+                        throw new ModelUnavailableException("The model wrote something malformed.");
+                    case END_TURN, STOP_SEQUENCE, UNKNOWN_TO_SDK_VERSION -> StopReason.END_OF_REPLY;
+                });
+        if (stopped.get() == StopReason.TOOLS_REQUESTED) {
+            toolUses.values()
+                    .forEach(use ->
+                            events.accept(new Event.ToolRequested(use.id, use.name, arguments(use.input.toString()))));
+        }
+    }
+
+    private void complete(Usage usage) {
+        complete = true;
+        events.accept(new Event.Completed(stopped.orElse(StopReason.END_OF_REPLY), usage));
+    }
+
+    /// What was written to the cache is paid like input, a quarter more; what was read from it, a tenth.
+    private static Usage usage(TokenUsage usage) {
+        return new Usage(
+                orZero(usage.inputTokens()) + orZero(usage.cacheWriteInputTokens()),
+                orZero(usage.outputTokens()),
+                orZero(usage.cacheReadInputTokens()));
+    }
+
+    private static int orZero(Integer count) {
+        return Objects.requireNonNullElse(count, 0);
+    }
+
+    private static Map<String, Object> arguments(String json) {
+        if (json.isBlank()) {
+            return Map.of();
+        }
+        try {
+            Map<String, Object> arguments = JSON.readValue(json, ARGUMENTS);
+            arguments.values().removeIf(Objects::isNull);
+            return arguments;
+        } catch (JsonProcessingException _) {
+            throw new ModelUnavailableException("The model wrote tool arguments that are not JSON.");
+        }
+    }
+}

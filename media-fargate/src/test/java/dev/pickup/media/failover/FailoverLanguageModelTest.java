@@ -1,0 +1,218 @@
+package dev.pickup.media.failover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.pickup.media.replying.LanguageModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class FailoverLanguageModelTest {
+    private static final Patience QUICK = new Patience(Duration.ofMillis(50), 1, Duration.ofMillis(150));
+    private static final Patience NO_HEDGE = new Patience(Duration.ZERO, 0, Duration.ofMillis(100));
+
+    private final List<LanguageModel.Event> events = new CopyOnWriteArrayList<>();
+
+    @Test
+    void theWantedOneServesWhileItWorks() {
+        Scripted first = new Scripted("first", Scripted.says("hello"));
+        Scripted second = new Scripted("second", Scripted.says("no"));
+        reply(NO_HEDGE, first, second);
+        assertThat(said()).isEqualTo("hello");
+        assertThat(events.getFirst()).isEqualTo(new LanguageModel.Event.ServedBy("first"));
+        assertThat(second.asked).hasValue(0);
+    }
+
+    @Test
+    void oneThatFailsBeforeItsFirstWordIsReplacedWithinTheReply() {
+        Scripted first = new Scripted("first", Scripted::fails);
+        Scripted second = new Scripted("second", Scripted.says("hello"));
+        FailoverLanguageModel model = model(NO_HEDGE, first, second);
+        model.reply(request(), events::add);
+        model.reply(request(), events::add);
+        assertThat(events)
+                .filteredOn(new LanguageModel.Event.ServedBy("second")::equals)
+                .hasSize(2);
+        assertThat(first.asked).as("its breaker is open").hasValue(1);
+    }
+
+    @Test
+    void oneThatIsSilentForTooLongIsReplacedAndToldToStop() {
+        Scripted first = new Scripted("first", Scripted::silent);
+        Scripted second = new Scripted("second", Scripted.says("hello"));
+        reply(NO_HEDGE, first, second);
+        assertThat(said()).isEqualTo("hello");
+        await().atMost(Duration.ofSeconds(10)).until(() -> first.cancelled.get() == 1);
+    }
+
+    @Test
+    void wordsThatWereSpokenAreNotSpokenAgainByAnother() {
+        Scripted first = new Scripted("first", events -> {
+            events.accept(new LanguageModel.Event.Token("half a "));
+            throw new LanguageModel.ModelUnavailableException("broke");
+        });
+        Scripted second = new Scripted("second", Scripted.says("hello"));
+        FailoverLanguageModel model = model(NO_HEDGE, first, second);
+        assertThatThrownBy(() -> model.reply(request(), events::add)).hasMessage("broke");
+        assertThat(second.asked).hasValue(0);
+        model.reply(request(), events::add);
+        assertThat(said()).as("the conversation's next try meets the other one").isEqualTo("half a hello");
+    }
+
+    @Test
+    void whenNobodyWorksTheLastFaultIsTold() {
+        assertThatThrownBy(() -> reply(
+                        NO_HEDGE, new Scripted("first", Scripted::fails), new Scripted("second", Scripted::fails)))
+                .isInstanceOf(LanguageModel.ModelUnavailableException.class);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aLateFirstWordMakesASecondRequestAndTheFirstAnswerWins() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger turn = new AtomicInteger();
+        Scripted only = new Scripted("only", events -> {
+            if (turn.getAndIncrement() == 0) {
+                Scripted.block(never);
+            }
+            Scripted.says("hello").accept(events);
+        });
+        reply(QUICK, only);
+        assertThat(said()).isEqualTo("hello");
+        assertThat(only.asked).hasValue(2);
+        await().atMost(Duration.ofSeconds(10)).until(() -> only.cancelled.get() == 1);
+    }
+
+    @Test
+    void anAgentWithoutBudgetWaits() {
+        Patience none = new Patience(Duration.ofMillis(20), 0, Duration.ofSeconds(5));
+        Scripted slow = new Scripted("slow", events -> {
+            Scripted.block(new CountDownLatch(1), 200);
+            Scripted.says("hello").accept(events);
+        });
+        reply(none, slow);
+        assertThat(slow.asked).hasValue(1);
+    }
+
+    @Test
+    void theBudgetIsAShareOfAnAgentsReplies() {
+        HedgeBudget budget = new HedgeBudget(0.25);
+        int spent = 0;
+        for (int i = 0; i < 400; i++) {
+            budget.earn("agent");
+            spent += budget.spend("agent") ? 1 : 0;
+        }
+        assertThat(spent).isBetween(99, 102);
+        assertThat(budget.spend("another")).as("one that never replied").isFalse();
+    }
+
+    @Test
+    void anInterruptCancelsEverybody() throws Exception {
+        Scripted first = new Scripted("first", Scripted::silent);
+        Scripted second = new Scripted("second", Scripted::silent);
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        Thread replying = Thread.ofVirtual().start(() -> {
+            try {
+                reply(new Patience(Duration.ofMillis(20), 1, Duration.ofMinutes(1)), first, second);
+            } catch (RuntimeException e) {
+                thrown.add(e);
+            }
+        });
+        await().atMost(Duration.ofSeconds(10)).until(() -> second.asked.get() == 1);
+        replying.interrupt();
+        replying.join();
+        assertThat(thrown).singleElement().isInstanceOf(CancellationException.class);
+        await().atMost(Duration.ofSeconds(10)).until(() -> first.cancelled.get() + second.cancelled.get() == 2);
+    }
+
+    private void reply(Patience patience, LanguageModel... order) {
+        model(patience, order).reply(request(), events::add);
+    }
+
+    private static FailoverLanguageModel model(Patience patience, LanguageModel... order) {
+        return new FailoverLanguageModel(List.of(order), patience, System::nanoTime);
+    }
+
+    private static LanguageModel.Request request() {
+        return new LanguageModel.Request(
+                new LanguageModel.AgentBrief("", "", Map.of(), List.of(), "en-US", ""),
+                List.of(new LanguageModel.Message.Caller("Hi")),
+                List.of(),
+                0,
+                "2026-11-26T10:00:00Z");
+    }
+
+    private String said() {
+        StringBuilder text = new StringBuilder();
+        for (LanguageModel.Event event : events) {
+            if (event instanceof LanguageModel.Event.Token(String piece)) {
+                text.append(piece);
+            }
+        }
+        return text.toString();
+    }
+
+    /// Does what its script says, and counts.
+    private static final class Scripted implements LanguageModel {
+        final AtomicInteger asked = new AtomicInteger();
+        final AtomicInteger cancelled = new AtomicInteger();
+        private final String name;
+        private final Consumer<Consumer<Event>> script;
+
+        Scripted(String name, Consumer<Consumer<Event>> script) {
+            this.name = name;
+            this.script = script;
+        }
+
+        static Consumer<Consumer<Event>> says(String text) {
+            return events -> {
+                events.accept(new Event.Token(text));
+                events.accept(new Event.Completed(StopReason.END_OF_REPLY, new Usage(1, 1, 0)));
+            };
+        }
+
+        static void fails(Consumer<Event> events) {
+            throw new ModelUnavailableException("down");
+        }
+
+        static void silent(Consumer<Event> events) {
+            block(new CountDownLatch(1));
+        }
+
+        static void block(CountDownLatch latch) {
+            block(latch, 60_000);
+        }
+
+        static void block(CountDownLatch latch, long ms) {
+            try {
+                boolean _ = latch.await(ms, java.util.concurrent.TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public void reply(Request request, Consumer<Event> events) {
+            asked.incrementAndGet();
+            try {
+                script.accept(events);
+            } catch (CancellationException e) {
+                cancelled.incrementAndGet();
+                throw e;
+            }
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+    }
+}
