@@ -28,7 +28,7 @@ class ReceptionistBrainIT {
     @Test
     void hoursAndFactsOfTheBusinessArriveThere() {
         reply(new Message.Caller("What are your opening hours on Monday?"));
-        assertThat(text()).contains("9").contains("5");
+        assertThat(text()).contains("nine").contains("five");
         reply(new Message.Caller("Is there parking?"));
         assertThat(text()).contains("behind the house");
     }
