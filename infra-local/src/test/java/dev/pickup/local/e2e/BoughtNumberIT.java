@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The life of a number over the whole product: found, bought, called, still there after a restart, given back.
+@Execution(ExecutionMode.CONCURRENT)
 class BoughtNumberIT {
     private static final String CALLER = "+13125550100";
     private static final JsonMapper JSON = new JsonMapper();

@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Callers whom no agent takes are led to a person, or told so.
+@Execution(ExecutionMode.CONCURRENT)
 class FallbackIT {
     private static final String AGENT = "/api/agents/agt_demo";
 

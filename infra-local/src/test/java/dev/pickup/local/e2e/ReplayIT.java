@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A call that took place over real sockets, run again from its journal.
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayIT {
     @TempDir
     private Path data;

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `kill -9` in the middle of a call: after the next start it is finalized once, with what there is.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledStackIT {
     @TempDir
     Path parent;

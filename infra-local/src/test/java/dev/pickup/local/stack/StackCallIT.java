@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whole calls through a whole stack, with scripted engines.
+@Execution(ExecutionMode.CONCURRENT)
 class StackCallIT {
     private static final String CLINIC = "+18779732766";
     private static final String CALLER = "+14155550199";
