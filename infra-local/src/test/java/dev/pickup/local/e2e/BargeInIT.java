@@ -41,6 +41,7 @@ class BargeInIT {
             assertThat(report.interruptions()).hasSize(1);
             Interruption interruption = report.interruptions().getFirst();
             assertThat(interruption.clearMs())
+                    .as("clear, of a call that went like this: " + report + "; its record: " + call)
                     .hasValueSatisfying(clear ->
                             assertThat(clear - interruption.callerStartMs()).isBetween(0.0, CLEAR_WITHIN_MS));
             assertThat(agentTurns(call)).anySatisfy(turn -> {
