@@ -302,7 +302,7 @@ public final class Conversation {
                         departure.giveUp(out);
                     }
                 });
-            case MARK -> speaking.marksOverdue(out);
+            case MARK -> presence.silentFor(speaking.marksOverdue(out));
             case FILLER -> fill(Phrases.CHECKING, out);
             case DEAD_AIR -> fill(Phrases.MOMENT, out);
             case SILENCE -> silence(out);

@@ -11,6 +11,7 @@ final class Presence {
     private final Timers timers;
     private boolean prompted;
     private int fillers;
+    private long silentForMs;
 
     Presence(TurnSettings settings, Timers timers) {
         this.settings = settings;
@@ -30,6 +31,11 @@ final class Presence {
 
     boolean wasPrompted() {
         return prompted;
+    }
+
+    /// The line has been silent for so long already, which is learned only now: a mark did not come.
+    void silentFor(long ms) {
+        silentForMs = Math.clamp(ms, 0, settings.waits().deadAir());
     }
 
     /// Whether another filler is bearable.
@@ -55,7 +61,8 @@ final class Presence {
         if (!waiting) {
             timers.cancel(Timer.DEAD_AIR, out);
         } else if (!timers.armed(Timer.DEAD_AIR)) {
-            timers.arm(Timer.DEAD_AIR, out.nowMs() + settings.waits().deadAir(), out);
+            timers.arm(Timer.DEAD_AIR, out.nowMs() + settings.waits().deadAir() - silentForMs, out);
         }
+        silentForMs = 0;
     }
 }

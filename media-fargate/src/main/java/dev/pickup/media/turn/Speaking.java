@@ -179,18 +179,24 @@ final class Speaking {
     }
 
     /// Marks do not come back: what went out long ago was heard, what did not go out never will be.
-    void marksOverdue(Effects out) {
-        current().ifPresent(utterance -> {
-            int lastSent = -1;
-            for (int i = 0; i < utterance.clauses().size(); i++) {
-                lastSent = utterance.clauses().get(i).isSent() ? i : lastSent;
-            }
-            if (lastSent >= 0) {
-                played(utterance.id(), lastSent, out);
-            } else {
-                cut(utterance, out);
-            }
-        });
+    ///
+    /// @return for how long the line has been silent by now
+    long marksOverdue(Effects out) {
+        Optional<Utterance> utterance = current();
+        if (utterance.isEmpty()) {
+            return 0;
+        }
+        List<Clause> clauses = utterance.get().clauses();
+        int lastSent = clauses.size() - 1;
+        while (lastSent >= 0 && !clauses.get(lastSent).isSent()) {
+            lastSent--;
+        }
+        if (lastSent < 0) {
+            cut(utterance.get(), out);
+            return waits.deadAir(); // made, and never heard: what the caller waits for is overdue
+        }
+        played(utterance.get().id(), lastSent, out);
+        return out.nowMs() - clauses.get(lastSent).endsAtMs();
     }
 
     /// Takes an utterance that was heard to its end off the queue.
@@ -272,7 +278,9 @@ final class Speaking {
 
     /// Throws one utterance away. What was heard of it stays heard.
     void cut(Utterance utterance, Effects out) {
-        lastCut = Optional.of(utterance).filter(u -> u.begun() && !held());
+        if (utterance.begun()) { // one that was not is not what the output answers for
+            lastCut = held() ? Optional.empty() : Optional.of(utterance);
+        }
         out.add(new Command.DropOutput(utterance.id()));
         remove(utterance, out);
     }

@@ -11,15 +11,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /// Whatever happens, and whenever: the line never goes dead, and the call ends.
 class ConversationPropertyTest {
+    /// The same schedules in every build, so that a red one is a change's doing; take another one to look for more.
+    private static final String SEED = "20261126";
+
     private static final Set<Timer> LIMITS = EnumSet.of(Timer.WARNING, Timer.LONGEST_CALL, Timer.LAST_RESORT);
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
     void anyCallEndsAndNobodyWaitsWithoutATimer(@ForAll long seed) {
         Random random = new Random(seed);
         ScriptedCall call = new ScriptedCall().opens();
@@ -44,7 +48,7 @@ class ConversationPropertyTest {
 
     /// After the caller's turn something is heard within 4 s, unless the caller goes on: a reply, an excuse, an
     /// apology.
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
     void noCallerWaitsInSilenceForLong(@ForAll long seed) {
         ScriptedCall call = new ScriptedCall().opens();
         fillWithChaos(call, new Random(seed));
@@ -75,7 +79,7 @@ class ConversationPropertyTest {
 
     /// What memory and transcript say was heard is what came out of the receiver, within one word a clause that was
     /// cut.
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
     void heardTextIsTheAudioThatWasPlayed(@ForAll long seed) {
         ScriptedCall call = new ScriptedCall().opens();
         fillWithChaos(call, new Random(seed));
@@ -103,6 +107,19 @@ class ConversationPropertyTest {
                     .as("words of turn %d, utterance %d, seed %d", turn, utterance, seed)
                     .isBetween(played - 1, played + 1);
         });
+    }
+
+    /// Found by the property: the apology cut a filler that was being heard, and a reply that waited behind it.
+    @Example
+    void whatWasHeardOfTheFirstOfTwoThatAreCutAtOnceStaysHeard() {
+        heardTextIsTheAudioThatWasPlayed(5825);
+    }
+
+    /// Found by the property: a mark was lost, or a clause was made and never went out.
+    @Example
+    void aMarkThatDoesNotComeDoesNotLengthenTheSilence() {
+        noCallerWaitsInSilenceForLong(-119648);
+        noCallerWaitsInSilenceForLong(-2583);
     }
 
     private static boolean takesTurn(ScriptedCall.Step step) {
@@ -152,7 +169,7 @@ class ConversationPropertyTest {
         assertThat((long) ran.size()).as("asked, seed %d", seed).isLessThanOrEqualTo(asked);
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
     void anyFactAtAnyTimeIsSurvived(@ForAll long seed) {
         Random random = new Random(seed);
         Conversation conversation = new Conversation(ScriptedCall.SETTINGS, List.of());
