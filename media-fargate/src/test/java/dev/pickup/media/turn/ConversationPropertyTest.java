@@ -56,7 +56,7 @@ class ConversationPropertyTest {
 
         boolean talking = false;
         for (ScriptedCall.Step step : call.steps) {
-            boolean turnOver = takesTurn(step);
+            boolean turnOver = takesTurn(step) && !finishes(step);
             talking = step.fact() instanceof Fact.SpeechStarted
                     || (talking && !(step.fact() instanceof Fact.SpeechPaused));
             if (turnOver && !talking) {
@@ -127,10 +127,12 @@ class ConversationPropertyTest {
                 .anyMatch(command -> command instanceof Command.TakeTurn(var turn) && turn.role() == Role.caller);
     }
 
+    private static boolean finishes(ScriptedCall.Step step) {
+        return step.commands().stream().anyMatch(Command.Finish.class::isInstance);
+    }
+
     private static boolean goesOn(ScriptedCall.Step step) {
-        return step.fact() instanceof Fact.SpeechStarted
-                || step.fact() instanceof Fact.Digit
-                || step.commands().stream().anyMatch(Command.Finish.class::isInstance);
+        return step.fact() instanceof Fact.SpeechStarted || step.fact() instanceof Fact.Digit || finishes(step);
     }
 
     /// Words that ended before the sound stopped, by the same rule that the clauses are cut by: characters.
