@@ -5,6 +5,7 @@ import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.carrier.Carrier;
 import dev.pickup.core.carrier.CarrierCommand;
 import dev.pickup.core.carrier.CarrierRejectedException;
+import dev.pickup.core.carrier.CarrierRejectedException.Reason;
 import dev.pickup.core.carrier.CarrierUnavailableException;
 import dev.pickup.core.carrier.CommandId;
 import dev.pickup.core.carrier.StreamRequest;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Gives the carrier what calls decided on and what it has not taken yet. Blocking; any thread; two at once for
 /// one call
@@ -84,11 +86,13 @@ public final class CommandSender {
             try {
                 ours = send(call.get(), pending, now);
             } catch (CarrierRejectedException e) {
-                LOG.warn(
-                        "{}: {} was rejected: {}",
-                        pending.call(),
-                        pending.command().name(),
-                        e.getMessage());
+                Level level = e.reason() == Reason.LEG_GONE ? Level.INFO : Level.WARN; // callers hang up any time
+                LOG.atLevel(level)
+                        .log(
+                                "{}: {} was rejected: {}",
+                                pending.call(),
+                                pending.command().name(),
+                                e.getMessage());
                 desk.change(pending.call(), c -> CallDirector.rejected(c, pending.command(), e.reason()));
             }
         }
