@@ -34,9 +34,11 @@ export function NumberCard({ number }: { number: PhoneNumber }) {
       <p className="facts">{facts(number).join(" · ")}</p>
       {number.reason && <p className="why">{number.reason.detail}</p>}
       {number.drift.length > 0 && <Drift fields={number.drift} />}
-      <button type="button" onClick={run} disabled={test.state === "running"}>
-        {test.state === "running" ? "Testing …" : "Test this number"}
-      </button>
+      {number.status === "ACTIVE" && (
+        <button type="button" onClick={run} disabled={test.state === "running"}>
+          {test.state === "running" ? "Testing …" : "Test this number"}
+        </button>
+      )}
       <div role="status">
         {test.state === "refused" && <p className="why">{test.why}</p>}
         {test.state === "done" && <Checks checks={test.checks} />}
@@ -48,9 +50,9 @@ export function NumberCard({ number }: { number: PhoneNumber }) {
 function facts(number: PhoneNumber): string[] {
   const carrier = number.carrier === "TELNYX" ? "Telnyx" : "Twilio";
   return [
-    number.source === "MANAGED" ? `Bought here (${carrier})` : `Your own ${carrier} account`,
+    number.source === "MANAGED" ? `Through Pickup (${carrier})` : `Your own ${carrier} account`,
     number.agentId ? `Agent ${number.agentId}` : "No agent",
-    ...(number.monthlyPrice ? [monthly(number.monthlyPrice)] : []),
+    ...(number.monthlyPrice && number.status === "ACTIVE" ? [monthly(number.monthlyPrice)] : []),
   ];
 }
 

@@ -44,7 +44,7 @@ test("a number says what state it is in, where it comes from and what it costs",
   const card = await screen.findByRole("listitem");
   expect(within(card).getByText("+1 415 555 0142")).toBeTruthy();
   expect(within(card).getByText("Answers calls")).toBeTruthy();
-  expect(within(card).getByText("Bought here (Telnyx) · Agent agt_demo · $1.00 a month")).toBeTruthy();
+  expect(within(card).getByText("Through Pickup (Telnyx) · Agent agt_demo · $1.00 a month")).toBeTruthy();
   expect(asked).toEqual([{ path: "/api/telephony/numbers", method: "GET", token: "Bearer a-token" }]);
 });
 
@@ -58,11 +58,13 @@ test("a number that no longer points here comes first, with what was changed and
   expect(screen.getByText("number.connection_id")).toBeTruthy();
 });
 
-test("a number that could not be bought says why", async () => {
+test("a number that could not be bought says why, costs nothing and cannot be tested", async () => {
   api(listed({ ...ACTIVE, status: "FAILED", reason: { code: "number-taken", detail: "Somebody was quicker." } }));
   render(<Telephony />);
   expect(await screen.findByText("Not bought")).toBeTruthy();
   expect(screen.getByText("Somebody was quicker.")).toBeTruthy();
+  expect(screen.queryByText(/a month/)).toBeNull();
+  expect(screen.queryByRole("button", { name: "Test this number" })).toBeNull();
 });
 
 test("the list goes on over pages", async () => {
