@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Gives tests a real database with all tables: one for all test classes, closed after the last. Tests keep apart
-/// by
-/// accounts of their own.
+/// by accounts of their own. Nothing expires from it by the wall clock: tests have clocks of their own.
 public final class TestDatabase implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestDatabase.class);
 
@@ -42,7 +41,7 @@ public final class TestDatabase implements ParameterResolver {
         static Running start() {
             DynamoDbLocal server = DynamoDbLocal.inMemory();
             DynamoDbClient client = DatabaseClient.local(server.endpoint());
-            TableSetup.createMissing(client);
+            TableSetup.createMissingWithoutSweep(client);
             return new Running(server, client);
         }
 

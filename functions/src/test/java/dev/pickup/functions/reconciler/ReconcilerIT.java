@@ -40,7 +40,7 @@ class ReconcilerIT {
     static void start() {
         server = DynamoDbLocal.inMemory();
         database = DatabaseClient.local(server.endpoint());
-        TableSetup.createMissing(database);
+        TableSetup.createMissingWithoutSweep(database);
     }
 
     @AfterAll
