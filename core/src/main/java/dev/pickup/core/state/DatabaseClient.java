@@ -16,9 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// Makes the one DynamoDB client of a process: the only place with time-outs and retries of the database.
 public final class DatabaseClient {
     // A warm request takes single-digit ms; a caller waits for what we do here, so giving up early beats hanging.
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ATTEMPT = Duration.ofSeconds(2);
-    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(6);
+    private static final Patience CLOUD =
+            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(6));
+    // The database shares the machine with all else that starts, and its own first requests load its classes.
+    private static final Patience ONE_MACHINE =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(40));
     private static final int MAX_ATTEMPTS = 5;
     private static final BackoffStrategy PAUSE =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(500));
@@ -27,26 +29,26 @@ public final class DatabaseClient {
 
     /// The cloud's client: Region and credentials come from where the process runs.
     public static DynamoDbClient create() {
-        return builder().build();
+        return builder(CLOUD).build();
     }
 
     /// A client of DynamoDB Local, which takes any credentials.
     public static DynamoDbClient local(URI endpoint) {
-        return builder()
+        return builder(ONE_MACHINE)
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
     }
 
-    private static DynamoDbClientBuilder builder() {
+    private static DynamoDbClientBuilder builder(Patience patience) {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
+                        .connectionTimeout(patience.connect())
+                        .socketTimeout(patience.attempt()))
                 .overrideConfiguration(o -> o.retryStrategy(retries())
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(ALL_ATTEMPTS));
+                        .apiCallAttemptTimeout(patience.attempt())
+                        .apiCallTimeout(patience.allAttempts()));
     }
 
     private static StandardRetryStrategy retries() {
@@ -63,4 +65,6 @@ public final class DatabaseClient {
                 && canceled.cancellationReasons().stream().anyMatch(r -> "TransactionConflict".equals(r.code()))
                 && canceled.cancellationReasons().stream().noneMatch(r -> "ConditionalCheckFailed".equals(r.code()));
     }
+
+    private record Patience(Duration connect, Duration attempt, Duration allAttempts) {}
 }

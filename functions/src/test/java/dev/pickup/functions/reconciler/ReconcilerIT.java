@@ -11,43 +11,29 @@ import dev.pickup.core.call.CallState;
 import dev.pickup.core.call.Transcript;
 import dev.pickup.core.carrier.CarrierEvent;
 import dev.pickup.core.carrier.LegStatus;
-import dev.pickup.core.state.DatabaseClient;
-import dev.pickup.core.state.TableSetup;
 import dev.pickup.core.state.Tables;
 import dev.pickup.functions.CallsUnderTest;
-import dev.pickup.simulators.aws.DynamoDbLocal;
+import dev.pickup.functions.OwnDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Sweeps over a database of its own, because a sweep goes through all accounts.
 class ReconcilerIT {
-    private static DynamoDbLocal server;
-    private static DynamoDbClient database;
+    @RegisterExtension
+    static final OwnDatabase DATABASE = new OwnDatabase();
+
+    private final DynamoDbClient database = DATABASE.client();
 
     private CallsUnderTest calls;
     private ReconcilerHandler reconciler;
-
-    @BeforeAll
-    static void start() {
-        server = DynamoDbLocal.inMemory();
-        database = DatabaseClient.local(server.endpoint());
-        TableSetup.createMissingWithoutSweep(database);
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-        server.close();
-    }
 
     @BeforeEach
     void assemble() {
@@ -211,8 +197,10 @@ class ReconcilerIT {
     }
 
     private static void header(Call call, String update) {
-        database.updateItem(r -> r.tableName(Tables.CALLS.name())
-                .key(Map.of("pk", AttributeValue.fromS("CALL#" + call.id()), "sk", AttributeValue.fromS("CALL")))
-                .updateExpression(update));
+        DATABASE.client()
+                .updateItem(r -> r.tableName(Tables.CALLS.name())
+                        .key(Map.of(
+                                "pk", AttributeValue.fromS("CALL#" + call.id()), "sk", AttributeValue.fromS("CALL")))
+                        .updateExpression(update));
     }
 }

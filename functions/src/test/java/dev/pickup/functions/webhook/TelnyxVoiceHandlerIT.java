@@ -18,8 +18,8 @@ import dev.pickup.core.state.DynamoDbCallClaims;
 import dev.pickup.core.state.DynamoDbPendingCommands;
 import dev.pickup.core.state.Tables;
 import dev.pickup.functions.MediaDoor.Visit;
+import dev.pickup.functions.OwnDatabase;
 import dev.pickup.functions.TestAccount;
-import dev.pickup.functions.TestDatabase;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.line.SimulatedCall;
@@ -32,24 +32,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Calls from the simulated exchange, over real sockets, into the real handler and the real database.
-@ExtendWith(TestDatabase.class)
 class TelnyxVoiceHandlerIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Optional<PhoneNumber> FALLBACK = Optional.of(new PhoneNumber(PhoneLine.FALLBACK));
 
-    private final DynamoDbClient database;
-    private PhoneLine line;
+    @RegisterExtension
+    static final OwnDatabase DATABASE = new OwnDatabase();
 
-    TelnyxVoiceHandlerIT(DynamoDbClient database) {
-        this.database = database;
-    }
+    private final DynamoDbClient database = DATABASE.client();
+    private PhoneLine line;
 
     @BeforeEach
     void connect() {

@@ -14,10 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The engines hear each other: what a caller's voice says, the recognizer writes down.
+@Isolated("it hears at the pace of speech, which takes a core")
 class OfflineSpeechIT {
     private static final long LIMIT_SECONDS = 60;
     private static final int SAMPLES_PER_MS = 16;

@@ -24,11 +24,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The real client against the simulated service, through streams.
+@Isolated("a voice that is slow to answer is given up")
 class PollyVoiceIT extends TextToSpeechContract {
     private static final long LIMIT_SECONDS = 60;
     private static final Duration LIMIT = Duration.ofSeconds(LIMIT_SECONDS);
