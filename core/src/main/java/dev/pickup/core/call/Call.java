@@ -3,6 +3,7 @@ package dev.pickup.core.call;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.number.PhoneNumber;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 /// @param commands   names of the carrier commands ever given: each at most once
 /// @param result     once finalized
 /// @param version    grows with every write of the header; the condition of the next one; 0 before the first
+@RecordBuilder
 public record Call(
         CallId id,
         AccountId account,
@@ -67,121 +69,34 @@ public record Call(
     }
 
     Call answered(Instant at) {
-        return new Call(
-                id,
-                account,
-                leg,
-                caller,
-                called,
-                answering,
-                state,
-                startedAt,
-                Optional.of(at),
-                stream,
-                owner,
-                closing,
-                commands,
-                result,
-                version);
+        return CallBuilder.builder(this).answeredAt(Optional.of(at)).build();
     }
 
     Call in(CallState next) {
-        return new Call(
-                id,
-                account,
-                leg,
-                caller,
-                called,
-                answering,
-                next,
-                startedAt,
-                answeredAt,
-                stream,
-                owner,
-                closing,
-                commands,
-                result,
-                version);
+        return CallBuilder.builder(this).state(next).build();
     }
 
     Call with(CallStream next) {
-        return new Call(
-                id,
-                account,
-                leg,
-                caller,
-                called,
-                answering,
-                state,
-                startedAt,
-                answeredAt,
-                next,
-                owner,
-                closing,
-                commands,
-                result,
-                version);
+        return CallBuilder.builder(this).stream(next).build();
     }
 
     Call with(Closing next) {
-        return new Call(
-                id,
-                account,
-                leg,
-                caller,
-                called,
-                answering,
-                state,
-                startedAt,
-                answeredAt,
-                stream,
-                owner,
-                next,
-                commands,
-                result,
-                version);
+        return CallBuilder.builder(this).closing(next).build();
     }
 
     Call having(String command) {
         Set<String> more = new TreeSet<>(commands);
         more.add(command);
-        return new Call(
-                id,
-                account,
-                leg,
-                caller,
-                called,
-                answering,
-                state,
-                startedAt,
-                answeredAt,
-                stream,
-                owner,
-                closing,
-                more,
-                result,
-                version);
+        return CallBuilder.builder(this).commands(more).build();
     }
 
     /// The call, held by `task` under the next epoch.
     public Call claimedBy(TaskId task, Instant now) {
         Ownership next = new Ownership(owner.epoch() + 1, Optional.of(task), Optional.of(now));
-        Call held = new Call(
-                id,
-                account,
-                leg,
-                caller,
-                called,
-                answering,
-                state,
-                startedAt,
-                answeredAt,
-                stream,
-                next,
-                closing.reopened(),
-                commands,
-                result,
-                version);
+        Call held = CallBuilder.builder(this)
+                .owner(next)
+                .closing(closing.reopened())
+                .build();
         return state == CallState.ANSWERED ? CallLifecycle.advance(held, CallState.IN_PROGRESS) : held;
     }
 
@@ -194,22 +109,7 @@ public record Call(
     ///
     /// @throws IllegalStateException it is not `ENDED`
     public Call finalized(CallResult what) {
-        Call last = new Call(
-                id,
-                account,
-                leg,
-                caller,
-                called,
-                answering,
-                state,
-                startedAt,
-                answeredAt,
-                stream,
-                owner,
-                closing,
-                commands,
-                Optional.of(what),
-                version);
+        Call last = CallBuilder.builder(this).result(Optional.of(what)).build();
         return CallLifecycle.advance(last, CallState.FINALIZED);
     }
 

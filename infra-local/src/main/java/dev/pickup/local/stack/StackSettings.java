@@ -1,6 +1,7 @@
 package dev.pickup.local.stack;
 
 import dev.pickup.media.EnginesChoice;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param fresh           forget the state that is there, before starting
 /// @param dashboardFolder the built dashboard; empty when it was not built
 /// @param aws             where the AWS engines' services are
+@RecordBuilder
 public record StackSettings(
         int port,
         Optional<URI> publicBaseUrl,
@@ -57,122 +59,38 @@ public record StackSettings(
     }
 
     public StackSettings withPublicBaseUrl(URI value) {
-        return new StackSettings(
-                port,
-                Optional.of(value),
-                dataFolder,
-                modelsFolder,
-                engines,
-                telnyx,
-                twilio,
-                model,
-                fresh,
-                dashboardFolder,
-                aws);
+        return StackSettingsBuilder.builder(this)
+                .publicBaseUrl(Optional.of(value))
+                .build();
     }
 
     public StackSettings withEngines(EnginesChoice value) {
-        return new StackSettings(
-                port,
-                publicBaseUrl,
-                dataFolder,
-                modelsFolder,
-                value,
-                telnyx,
-                twilio,
-                model,
-                fresh,
-                dashboardFolder,
-                aws);
+        return StackSettingsBuilder.builder(this).engines(value).build();
     }
 
     public StackSettings withTelnyx(TelnyxAccess value) {
-        return new StackSettings(
-                port,
-                publicBaseUrl,
-                dataFolder,
-                modelsFolder,
-                engines,
-                Optional.of(value),
-                twilio,
-                model,
-                fresh,
-                dashboardFolder,
-                aws);
+        return StackSettingsBuilder.builder(this).telnyx(Optional.of(value)).build();
     }
 
     public StackSettings withTwilio(URI value) {
-        return new StackSettings(
-                port,
-                publicBaseUrl,
-                dataFolder,
-                modelsFolder,
-                engines,
-                telnyx,
-                Optional.of(value),
-                model,
-                fresh,
-                dashboardFolder,
-                aws);
+        return StackSettingsBuilder.builder(this).twilio(Optional.of(value)).build();
     }
 
     public StackSettings withModel(ModelAccess value) {
-        return new StackSettings(
-                port,
-                publicBaseUrl,
-                dataFolder,
-                modelsFolder,
-                engines,
-                telnyx,
-                twilio,
-                Optional.of(value),
-                fresh,
-                dashboardFolder,
-                aws);
+        return StackSettingsBuilder.builder(this).model(Optional.of(value)).build();
     }
 
     public StackSettings withFresh(boolean value) {
-        return new StackSettings(
-                port,
-                publicBaseUrl,
-                dataFolder,
-                modelsFolder,
-                engines,
-                telnyx,
-                twilio,
-                model,
-                value,
-                dashboardFolder,
-                aws);
+        return StackSettingsBuilder.builder(this).fresh(value).build();
     }
 
     public StackSettings withDashboardFolder(Path value) {
-        return new StackSettings(
-                port,
-                publicBaseUrl,
-                dataFolder,
-                modelsFolder,
-                engines,
-                telnyx,
-                twilio,
-                model,
-                fresh,
-                Optional.of(value),
-                aws);
+        return StackSettingsBuilder.builder(this)
+                .dashboardFolder(Optional.of(value))
+                .build();
     }
 
     public StackSettings withAws(AwsEndpoints value) {
-        return new StackSettings(
-                port,
-                publicBaseUrl,
-                dataFolder,
-                modelsFolder,
-                engines,
-                telnyx,
-                twilio,
-                model,
-                fresh,
-                dashboardFolder,
-                value);
+        return StackSettingsBuilder.builder(this).aws(value).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickup.simulators.polly;
 
 import dev.pickup.simulators.eventstream.Latency;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
 /// @param pause       silence after a sentence
 /// @param lexicons    that exist
 /// @param seed        of everything that is random
+@RecordBuilder
 public record ServiceTerms(
         int perSecond,
         int burst,
@@ -56,25 +58,29 @@ public record ServiceTerms(
     }
 
     public ServiceTerms withQuota(int ofPerSecond, int ofBurst, int ofMostAtOnce) {
-        return new ServiceTerms(
-                ofPerSecond, ofBurst, ofMostAtOnce, firstAudio, pace, idleLimit, longest, pause, lexicons, seed);
+        return ServiceTermsBuilder.builder(this)
+                .perSecond(ofPerSecond)
+                .burst(ofBurst)
+                .mostAtOnce(ofMostAtOnce)
+                .build();
     }
 
     public ServiceTerms withFirstAudio(Latency value) {
-        return new ServiceTerms(perSecond, burst, mostAtOnce, value, pace, idleLimit, longest, pause, lexicons, seed);
+        return ServiceTermsBuilder.builder(this).firstAudio(value).build();
     }
 
     public ServiceTerms withPace(double value) {
-        return new ServiceTerms(
-                perSecond, burst, mostAtOnce, firstAudio, value, idleLimit, longest, pause, lexicons, seed);
+        return ServiceTermsBuilder.builder(this).pace(value).build();
     }
 
     public ServiceTerms withLimits(Duration ofIdle, Duration ofLongest) {
-        return new ServiceTerms(
-                perSecond, burst, mostAtOnce, firstAudio, pace, ofIdle, ofLongest, pause, lexicons, seed);
+        return ServiceTermsBuilder.builder(this)
+                .idleLimit(ofIdle)
+                .longest(ofLongest)
+                .build();
     }
 
     public ServiceTerms withLexicons(Set<String> value) {
-        return new ServiceTerms(perSecond, burst, mostAtOnce, firstAudio, pace, idleLimit, longest, pause, value, seed);
+        return ServiceTermsBuilder.builder(this).lexicons(value).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickup.simulators.transcribe;
 
 import dev.pickup.simulators.eventstream.Latency;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
 /// @param finals          from a segment's last sample to its final result
 /// @param vocabularies    custom vocabularies that exist
 /// @param seed            of everything that is random
+@RecordBuilder
 public record ServiceTerms(
         int mostStreams, Duration silenceLimit, Latency partials, Latency finals, Set<String> vocabularies, long seed) {
     public ServiceTerms {
@@ -32,18 +34,21 @@ public record ServiceTerms(
     }
 
     public ServiceTerms withMostStreams(int value) {
-        return new ServiceTerms(value, silenceLimit, partials, finals, vocabularies, seed);
+        return ServiceTermsBuilder.builder(this).mostStreams(value).build();
     }
 
     public ServiceTerms withSilenceLimit(Duration value) {
-        return new ServiceTerms(mostStreams, value, partials, finals, vocabularies, seed);
+        return ServiceTermsBuilder.builder(this).silenceLimit(value).build();
     }
 
     public ServiceTerms withLatencies(Latency ofPartials, Latency ofFinals) {
-        return new ServiceTerms(mostStreams, silenceLimit, ofPartials, ofFinals, vocabularies, seed);
+        return ServiceTermsBuilder.builder(this)
+                .partials(ofPartials)
+                .finals(ofFinals)
+                .build();
     }
 
     public ServiceTerms withVocabularies(Set<String> value) {
-        return new ServiceTerms(mostStreams, silenceLimit, partials, finals, value, seed);
+        return ServiceTermsBuilder.builder(this).vocabularies(value).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickup.media.speech.transcribe;
 
 import dev.pickup.media.listening.SpeechToText;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /// @param attempts     streams that may break one after the other
 /// @param vocabulary   the custom vocabulary for a leg's settings; empty when there is none
 /// @param piiTypes     redacted when an agent wants it. Chosen: what nobody needs to book an appointment
+@RecordBuilder
 public record TranscribeSettings(
         int mostStreams,
         Duration waitForPlace,
@@ -53,16 +55,18 @@ public record TranscribeSettings(
     }
 
     public TranscribeSettings withMostStreams(int value) {
-        return new TranscribeSettings(value, waitForPlace, answer, stall, lastWords, attempts, vocabulary, piiTypes);
+        return TranscribeSettingsBuilder.builder(this).mostStreams(value).build();
     }
 
     /// For a service that is slower than Amazon's.
     public TranscribeSettings withPatience(Duration ofStall, Duration ofLastWords) {
-        return new TranscribeSettings(
-                mostStreams, waitForPlace, answer, ofStall, ofLastWords, attempts, vocabulary, piiTypes);
+        return TranscribeSettingsBuilder.builder(this)
+                .stall(ofStall)
+                .lastWords(ofLastWords)
+                .build();
     }
 
     public TranscribeSettings withVocabulary(Function<SpeechToText.Settings, Optional<String>> value) {
-        return new TranscribeSettings(mostStreams, waitForPlace, answer, stall, lastWords, attempts, value, piiTypes);
+        return TranscribeSettingsBuilder.builder(this).vocabulary(value).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pickup.simulators.twilio.account;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param verified  numbers that a trial account may call and text
 /// @param optedOut  numbers that have sent STOP
 /// @param concurrency requests at once; more are answered with 429
+@RecordBuilder
 public record TwilioAccountSeed(
         String sid,
         String authToken,
@@ -91,54 +93,15 @@ public record TwilioAccountSeed(
     }
 
     public TwilioAccountSeed withVerified(String... value) {
-        return new TwilioAccountSeed(
-                sid,
-                authToken,
-                region,
-                type,
-                status,
-                keys,
-                numbers,
-                applications,
-                services,
-                trunks,
-                Set.of(value),
-                optedOut,
-                concurrency);
+        return TwilioAccountSeedBuilder.builder(this).verified(Set.of(value)).build();
     }
 
     public TwilioAccountSeed withOptedOut(String... value) {
-        return new TwilioAccountSeed(
-                sid,
-                authToken,
-                region,
-                type,
-                status,
-                keys,
-                numbers,
-                applications,
-                services,
-                trunks,
-                verified,
-                Set.of(value),
-                concurrency);
+        return TwilioAccountSeedBuilder.builder(this).optedOut(Set.of(value)).build();
     }
 
     public TwilioAccountSeed withConcurrency(int value) {
-        return new TwilioAccountSeed(
-                sid,
-                authToken,
-                region,
-                type,
-                status,
-                keys,
-                numbers,
-                applications,
-                services,
-                trunks,
-                verified,
-                optedOut,
-                value);
+        return TwilioAccountSeedBuilder.builder(this).concurrency(value).build();
     }
 
     private TwilioAccountSeed copy(
