@@ -17,14 +17,8 @@ public final class Conversation {
     /// The warning comes this long before the end.
     private static final Duration WARNING_BEFORE = Duration.ofSeconds(30);
 
-    /// Turns in a row that nobody understood before we stop asking. Chosen.
-    private static final int MOST_MISUNDERSTOOD = 3;
-
     /// Recognizer streams that may break in one call. Chosen.
     private static final int MOST_RECOGNIZER_FAULTS = 3;
-
-    /// Nobody answers what they have heard so little of. Chosen.
-    private static final long CUT_IN_MS = 500;
 
     private final TurnSettings settings;
     private final Timers timers = new Timers();
@@ -37,8 +31,7 @@ public final class Conversation {
     private final DigitInput digits;
     private final Presence presence;
     private final Departure departure;
-    private long answeredUpToMs;
-    private int misunderstood;
+    private final Answering answering;
     private int recognizerFaults;
     private boolean warningDue;
 
@@ -55,6 +48,7 @@ public final class Conversation {
         this.digits = new DigitInput(waits, timers);
         this.presence = new Presence(settings, timers);
         this.departure = new Departure(settings, timers, dialogue, listening, speaking, replying, tools);
+        this.answering = new Answering(dialogue, listening, speaking, replying, bargeIn, presence, departure);
     }
 
     /// Takes one fact at `nowUs` (us since the answer); returns what shall be done, in order.
@@ -97,10 +91,10 @@ public final class Conversation {
         switch (fact) {
             case Fact.Opened(boolean resumed) -> open(resumed, out);
             case Fact.FromCaller caller -> hear(caller, out);
-            case Fact.FromModel model -> settled(replying.on(model, out), out);
+            case Fact.FromModel model -> answering.settled(replying.on(model, out), out);
             case Fact.ToolAnswered answered -> {
                 if (tools.answered(answered, out)) {
-                    settled(replying.toolsSettled(out), out);
+                    answering.settled(replying.toolsSettled(out), out);
                 }
             }
             case Fact.FromVoice voice -> voice(voice, out);
@@ -134,7 +128,7 @@ public final class Conversation {
             speaking.say(new After.Listen(), clauses, out);
         } else if (dialogue.answerOwed()) {
             speaking.say(new After.Listen(), Clause.all(Phrases.CUT_OFF, false), out);
-            answer(new TurnLedger(out.nowUs(), out.nowUs(), out.nowUs()), out);
+            answering.answer(new TurnLedger(out.nowUs(), out.nowUs(), out.nowUs()), out);
         } else {
             speaking.say(new After.Listen(), Clause.all(Phrases.CUT_OFF + " " + Phrases.GO_ON, false), out);
         }
@@ -167,7 +161,7 @@ public final class Conversation {
             case Fact.Digit(char digit) -> {
                 bargeIn.certain(out);
                 listening.forget(out);
-                digits.press(digit, out).ifPresent(pressed -> pressed(pressed, out));
+                digits.press(digit, out).ifPresent(pressed -> answering.pressed(pressed, out));
             }
         }
     }
@@ -176,88 +170,10 @@ public final class Conversation {
         switch (outcome) {
             case Listening.Outcome.GoOn _ -> {}
             case Listening.Outcome.WordsHeard(String text) -> bargeIn.words(text, out);
-            case Listening.Outcome.TurnOver(CallerTurn turn, long declaredUs) -> turnOver(turn, declaredUs, out);
-            case Listening.Outcome.Corrected(CallerTurn turn, String wrong) -> corrected(turn, wrong, out);
-            case Listening.Outcome.NotUnderstood _ -> notUnderstood(out);
-        }
-    }
-
-    private void turnOver(CallerTurn turn, long declaredUs, Effects out) {
-        boolean overUs = !speaking.idle() && speaking.audible();
-        if (!departure.talking() || (overUs && backchannel(turn.text()))) {
-            return;
-        }
-        misunderstood = 0;
-        presence.callerActive();
-        bargeIn.callerHadTurn(out);
-        boolean goesOn = goesOn();
-        if (goesOn || cutIn(turn)) {
-            listening.pace().cutOff(turn.startMs() - answeredUpToMs);
-        }
-        answeredUpToMs = turn.lastSpeechMs();
-        replying.cancel(out);
-        speaking.dropUnheard(out);
-        if (goesOn) {
-            dialogue.callerGoesOn(dialogue.lastCallerTurn().orElseThrow(), turn.text(), turn.lastSpeechMs(), out);
-        } else {
-            dialogue.caller(turn.text(), turn.startMs(), turn.lastSpeechMs(), out);
-        }
-        answer(new TurnLedger(turn.lastSpeechMs() * 1_000, declaredUs, out.nowUs()), out);
-    }
-
-    /// The caller began when we had hardly begun: we had taken their pause for the end.
-    private boolean cutIn(CallerTurn turn) {
-        return replying.latest()
-                .filter(u -> u.begun() && turn.startMs() - u.startMs() < CUT_IN_MS)
-                .filter(_ -> turn.startMs() > answeredUpToMs)
-                .isPresent();
-    }
-
-    /// The recognizer's last word came after we had begun to answer its next to last. As long as nothing was heard of
-    /// the
-    /// answer, it is given anew; afterwards only memory and transcript are mended.
-    private void corrected(CallerTurn turn, String wrong, Effects out) {
-        if (!departure.talking() || !dialogue.correct(wrong, turn.text(), turn.lastSpeechMs(), out)) {
-            return;
-        }
-        if (!Words.same(wrong, turn.text()) && replying.pristine()) {
-            replying.cancel(out);
-            speaking.dropUnheard(out);
-            answer(new TurnLedger(turn.lastSpeechMs() * 1_000, out.nowUs(), out.nowUs()), out);
-        }
-    }
-
-    private void pressed(DigitInput.Pressed pressed, Effects out) {
-        if (!departure.talking()) {
-            return;
-        }
-        presence.callerActive();
-        replying.cancel(out);
-        speaking.dropUnheard(out);
-        dialogue.digits(pressed.digits(), pressed.startMs(), pressed.endMs(), out);
-        answer(new TurnLedger(pressed.endMs() * 1_000, out.nowUs(), out.nowUs()), out);
-    }
-
-    private void answer(TurnLedger ledger, Effects out) {
-        settled(replying.start(ledger, out), out);
-    }
-
-    private void notUnderstood(Effects out) {
-        if (!departure.talking() || !speaking.idle()) {
-            return;
-        }
-        misunderstood++;
-        if (misunderstood >= MOST_MISUNDERSTOOD) {
-            departure.giveUp(out);
-        } else {
-            speaking.say(new After.Listen(), Clause.all(Phrases.NOT_UNDERSTOOD, false), out);
-        }
-    }
-
-    private void settled(Replying.Outcome outcome, Effects out) {
-        switch (outcome) {
-            case Replying.Outcome.GoOn _ -> {}
-            case Replying.Outcome.GaveUp _ -> departure.giveUp(out);
+            case Listening.Outcome.TurnOver(CallerTurn turn, long declaredUs) ->
+                answering.turnOver(turn, declaredUs, out);
+            case Listening.Outcome.Corrected(CallerTurn turn, String wrong) -> answering.corrected(turn, wrong, out);
+            case Listening.Outcome.NotUnderstood _ -> answering.notUnderstood(out);
         }
     }
 
@@ -289,12 +205,12 @@ public final class Conversation {
             case RECOGNIZER -> listening.recognizerSilent(out);
             case TRANSCRIPT -> heard(listening.transcriptOverdue(out), out);
             case LONGEST_TURN -> heard(listening.turnTooLong(out), out);
-            case DIGITS -> digits.over(out).ifPresent(pressed -> pressed(pressed, out));
+            case DIGITS -> digits.over(out).ifPresent(pressed -> answering.pressed(pressed, out));
             case BARGE_IN -> bargeIn.judge(out);
-            case MODEL -> settled(replying.overdue(out), out);
+            case MODEL -> answering.settled(replying.overdue(out), out);
             case TOOL -> {
                 tools.overdue(out);
-                settled(replying.toolsSettled(out), out);
+                answering.settled(replying.toolsSettled(out), out);
             }
             case VOICE ->
                 speaking.stuck().ifPresent(stuck -> {
@@ -302,13 +218,23 @@ public final class Conversation {
                         departure.giveUp(out);
                     }
                 });
-            case MARK -> presence.silentFor(speaking.marksOverdue(out));
+            case MARK -> marksOverdue(out);
             case FILLER -> fill(Phrases.CHECKING, out);
             case DEAD_AIR -> fill(Phrases.MOMENT, out);
             case SILENCE -> silence(out);
             case WARNING -> warningDue = true;
             case LONGEST_CALL -> departure.part(new After.HangUp(EndReason.MAX_DURATION), Phrases.TIME_IS_UP, out);
             case LAST_RESORT -> departure.overdue(out);
+        }
+    }
+
+    private void marksOverdue(Effects out) {
+        switch (speaking.marksOverdue(out)) {
+            case Speaking.Overdue.Heard(long silentForMs) -> presence.silentFor(silentForMs);
+            case Speaking.Overdue.Lost(Utterance lost) -> {
+                presence.silentFor(settings.waits().deadAir());
+                answering.lost(lost, out);
+            }
         }
     }
 
@@ -349,7 +275,7 @@ public final class Conversation {
         boolean talking = departure.talking();
         if (talking) {
             bargeIn.settle(out);
-            thinkAhead(out);
+            answering.thinkAhead(out);
         }
         boolean free = floorIsFree();
         if (free && talking && warningDue) {
@@ -362,23 +288,11 @@ public final class Conversation {
         presence.settle(free && talking, waiting && talking, replying.waitsSilently() && waiting && talking, out);
     }
 
-    /// The caller's turn may be over: the model begins on what was said, and we say nothing of it yet.
-    private void thinkAhead(Effects out) {
-        Optional<CallerTurn> turn = listening.likelyOver().filter(_ -> speaking.idle());
-        turn.ifPresent(likely -> replying.speculate(dialogue.linesIf(likely.text(), goesOn()), out));
-    }
-
     private Question asked() {
         return Question.by(dialogue.lastAgentText());
     }
 
     private boolean backchannel(String text) {
         return bargeIn.isBackchannel(text);
-    }
-
-    /// The reply to the caller's last turn was not heard: what they say now belongs to that turn.
-    private boolean goesOn() {
-        return replying.latest().filter(u -> !u.begun()).isPresent()
-                && dialogue.lastCallerTurn().isPresent();
     }
 }

@@ -152,6 +152,7 @@ final class Speaking {
             utterance.begin(dialogue.nextTurn(), out.nowMs());
             utterance.ledger().ifPresent(ledger -> ledger.wire(fact.atUs()));
             dialogue.agentTurn(utterance, out);
+            watchPlayback(out);
         });
     }
 
@@ -178,25 +179,31 @@ final class Speaking {
         });
     }
 
-    /// Marks do not come back: what went out long ago was heard, what did not go out never will be.
-    ///
-    /// @return for how long the line has been silent by now
-    long marksOverdue(Effects out) {
+    /// What a mark that does not come back means.
+    sealed interface Overdue {
+        /// All that went out long ago was heard; the line has been silent for so long by now.
+        record Heard(long silentForMs) implements Overdue {}
+
+        /// What did not go out never will: it was cut.
+        record Lost(Utterance utterance) implements Overdue {}
+    }
+
+    Overdue marksOverdue(Effects out) {
         Optional<Utterance> utterance = current();
         if (utterance.isEmpty()) {
-            return 0;
+            return new Overdue.Heard(0);
         }
         List<Clause> clauses = utterance.get().clauses();
         int lastSent = clauses.size() - 1;
         while (lastSent >= 0 && !clauses.get(lastSent).isSent()) {
             lastSent--;
         }
-        if (lastSent < 0) {
+        if (lastSent < utterance.get().firstUnplayed()) {
             cut(utterance.get(), out);
-            return waits.deadAir(); // made, and never heard: what the caller waits for is overdue
+            return new Overdue.Lost(utterance.get());
         }
         played(utterance.get().id(), lastSent, out);
-        return out.nowMs() - clauses.get(lastSent).endsAtMs();
+        return new Overdue.Heard(out.nowMs() - clauses.get(lastSent).endsAtMs());
     }
 
     /// Takes an utterance that was heard to its end off the queue.
@@ -294,6 +301,7 @@ final class Speaking {
     private void remove(Utterance utterance, Effects out) {
         if (queue.peekFirst() == utterance) {
             output = new Output.Flowing();
+            timers.cancel(Timer.MARK, out);
         }
         queue.remove(utterance);
         utterance.close(utterance.allPlayed() ? utterance.endMs() : out.nowMs());
@@ -353,11 +361,18 @@ final class Speaking {
         }
     }
 
-    /// Arms a timer for the moment when all that is made must have been heard.
+    /// Arms a timer for the moment when all that is made must have been heard; before anything of it went out, for when
+    /// that must have begun.
     private void watchPlayback(Effects out) {
         Optional<Utterance> utterance = current().filter(u -> !held() && flows(u));
         if (utterance.isEmpty()) {
             timers.cancel(Timer.MARK, out);
+            return;
+        }
+        if (!utterance.get().begun()) {
+            if (!timers.armed(Timer.MARK)) {
+                timers.arm(Timer.MARK, out.nowMs() + waits.mark(), out);
+            }
             return;
         }
         long due = out.nowMs();

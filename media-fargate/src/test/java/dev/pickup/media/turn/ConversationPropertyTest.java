@@ -47,13 +47,15 @@ class ConversationPropertyTest {
     }
 
     /// After the caller's turn something is heard within 4 s, unless the caller goes on: a reply, an excuse, an
-    /// apology.
-    @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
+    /// apology. What was made and got lost on its way out is missed when its mark is.
+    @Property(tries = 1_000, seed = SEED, shrinking = ShrinkingMode.OFF)
     void noCallerWaitsInSilenceForLong(@ForAll long seed) {
         ScriptedCall call = new ScriptedCall().opens();
         fillWithChaos(call, new Random(seed));
         call.voiceFails(0).runs(300_000);
 
+        var waits = TurnSettings.Waits.usual();
+        long longestMs = waits.deadAir() + 200 + (call.losesOutput() ? waits.mark() : 0);
         boolean talking = false;
         for (ScriptedCall.Step step : call.steps) {
             boolean turnOver = takesTurn(step) && !finishes(step);
@@ -72,7 +74,7 @@ class ConversationPropertyTest {
                         .orElse(Long.MAX_VALUE);
                 assertThat(Math.min(heardMs, goesOnMs) - step.atMs())
                         .as("silence from %d ms, seed %d", step.atMs(), seed)
-                        .isLessThanOrEqualTo(TurnSettings.Waits.usual().deadAir() + 200);
+                        .isLessThanOrEqualTo(longestMs);
             }
         }
     }
@@ -120,6 +122,15 @@ class ConversationPropertyTest {
     void aMarkThatDoesNotComeDoesNotLengthenTheSilence() {
         noCallerWaitsInSilenceForLong(-119648);
         noCallerWaitsInSilenceForLong(-2583);
+    }
+
+    /// Found by the property: a paused utterance ended and was thrown away, and the scripted output stayed paused for
+    /// good. Since then some outputs lose what they are given.
+    @Example
+    void whatIsMadeAndNeverGoesOutDoesNotLeaveTheCallerInSilence() {
+        noCallerWaitsInSilenceForLong(7608);
+        noCallerWaitsInSilenceForLong(3503);
+        noCallerWaitsInSilenceForLong(658);
     }
 
     private static boolean takesTurn(ScriptedCall.Step step) {
@@ -225,6 +236,9 @@ class ConversationPropertyTest {
             if (random.nextInt(6) == 0) {
                 call.happens(at, new Fact.Digit((char) ('0' + random.nextInt(10))));
             }
+        }
+        if (random.nextInt(8) == 0) {
+            call.outputLoses(random.nextInt(4));
         }
     }
 

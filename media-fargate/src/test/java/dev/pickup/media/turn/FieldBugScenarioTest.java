@@ -226,6 +226,36 @@ class FieldBugScenarioTest {
     }
 
     @Test
+    void anAnswerThatIsMadeAndNeverGoesOutIsGivenOnceMore() {
+        ScriptedCall call = answering(LONG).outputLoses(1).runs(20_000);
+
+        assertThat(call.transcript())
+                .endsWith("caller: what are your opening hours\nagent: " + Phrases.MOMENT + " " + LONG);
+        assertThat(call.heard().stream().filter(h -> h.utterance() > 0).findFirst())
+                .hasValueSatisfying(first -> assertThat(first.startMs()).isLessThan(7_000));
+    }
+
+    @Test
+    void answersThatNeverGoOutEndInTheApology() {
+        ScriptedCall call = answering(LONG).outputLoses(1).outputLoses(2).runs(30_000);
+
+        assertThat(call.transcript()).endsWith("agent: " + Phrases.APOLOGY_TRANSFER);
+        assertThat(call.commands(Command.TransferToFallback.class)).hasSize(1);
+    }
+
+    @Test
+    void aGoodbyeThatNeverGoesOutEndsTheCallAllTheSame() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .outputLoses(1)
+                .says(2_500, "that's all thank you", 1_200)
+                .modelSays("Goodbye.", "tool:end_call")
+                .runs(10_000);
+
+        assertThat(call.finish().reason()).isEqualTo(EndReason.AGENT_HUNG_UP);
+    }
+
+    @Test
     void aPauseThatTheOutputNeverConfirmsDoesNotLeaveUsStuck() {
         ScriptedCall call = answering(LONG)
                 .outputNeverTells()

@@ -86,6 +86,11 @@ final class ScriptedCall {
         return at(atMs, () -> fact(new Fact.Opened(true)));
     }
 
+    /// Whether an utterance of it never went out.
+    boolean losesOutput() {
+        return output.losesAny();
+    }
+
     /// The caller speaks from `fromMs` on; voice activity and recognizer notice as the real ones do.
     ScriptedCall says(long fromMs, String text, long lengthMs) {
         long endMs = fromMs + lengthMs;
@@ -142,6 +147,12 @@ final class ScriptedCall {
     /// The output falls silent when told, and never says where.
     ScriptedCall outputNeverTells() {
         output.neverTells();
+        return this;
+    }
+
+    /// Nothing of this utterance ever goes out, whatever is made of it.
+    ScriptedCall outputLoses(int utterance) {
+        output.lose(utterance);
         return this;
     }
 

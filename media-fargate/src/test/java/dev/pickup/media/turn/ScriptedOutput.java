@@ -1,8 +1,10 @@
 package dev.pickup.media.turn;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The pacer, the carrier and the caller's ear of a [ScriptedCall]: plays what is made, in order, in real time,
@@ -16,9 +18,10 @@ final class ScriptedOutput {
     private final Map<Integer, Integer> clauses = new TreeMap<>();
     private final Map<Integer, Integer> left = new TreeMap<>();
     private final List<Heard> heard = new ArrayList<>();
+    private final Set<Integer> lost = new HashSet<>();
     private boolean marks = true;
     private boolean tells = true;
-    private boolean paused;
+    private int held = -1;
     private long epoch;
     private int utterance = -1;
     private int clause;
@@ -48,7 +51,18 @@ final class ScriptedOutput {
         return List.copyOf(heard);
     }
 
+    void lose(int id) {
+        lost.add(id);
+    }
+
+    boolean losesAny() {
+        return !lost.isEmpty();
+    }
+
     void open(int id) {
+        if (lost.contains(id)) {
+            return;
+        }
         made.computeIfAbsent(id, _ -> new TreeMap<>());
         if (utterance < 0) {
             next();
@@ -69,6 +83,7 @@ final class ScriptedOutput {
     }
 
     void pause(int id) {
+        held = id;
         if (left.containsKey(id)) {
             call.in(0, () -> call.fact(new Fact.OutputHeld(id, left.get(id), Long.MAX_VALUE / 2)));
             return;
@@ -77,7 +92,6 @@ final class ScriptedOutput {
         boolean nothing = id != utterance || (clause == 0 && playedMs == 0);
         stop();
         fromMs = playedMs;
-        paused = true;
         int at = nothing ? -1 : clause;
         if (tells) {
             call.in(0, () -> call.fact(new Fact.OutputHeld(id, at, nothing ? 0 : playedMs)));
@@ -85,12 +99,15 @@ final class ScriptedOutput {
     }
 
     void resume(int id, int number, long from) {
+        held = -1;
         if (left.containsKey(id)) {
             call.in(MARK_MS, () -> call.fact(new Fact.ClausePlayed(id, number)));
+        }
+        if (!made.containsKey(id)) {
+            play();
             return;
         }
         stop();
-        paused = false;
         utterance = id;
         clause = number;
         fromMs = from;
@@ -99,6 +116,9 @@ final class ScriptedOutput {
 
     void drop(int id) {
         made.remove(id);
+        if (id == held) {
+            held = -1;
+        }
         if (id == utterance) {
             if (sinceMs >= 0) {
                 long playedMs = fromMs + call.nowMs() - sinceMs;
@@ -106,10 +126,9 @@ final class ScriptedOutput {
                 call.in(0, () -> call.fact(new Fact.OutputHeld(id, at, playedMs)));
             }
             stop();
-            paused = false;
             next();
-            play();
         }
+        play();
     }
 
     private void next() {
@@ -119,7 +138,7 @@ final class ScriptedOutput {
     }
 
     private void play() {
-        if (paused || sinceMs >= 0 || utterance < 0 || !made.get(utterance).containsKey(clause)) {
+        if (held >= 0 || sinceMs >= 0 || utterance < 0 || !made.get(utterance).containsKey(clause)) {
             return;
         }
         long lengthMs = made.get(utterance).get(clause);
