@@ -95,6 +95,9 @@ final class CallCommand implements Callable<Integer> {
     private @Nullable Path record;
 
     @Mixin
+    private EnginesOption engines = new EnginesOption();
+
+    @Mixin
     private DataOption data = new DataOption();
 
     CallCommand(Terminal terminal) {
@@ -106,12 +109,20 @@ final class CallCommand implements Callable<Integer> {
         OutsideCall call = outsideCall();
         CallOutput output = new CallOutput(Optional.ofNullable(json), Optional.ofNullable(record));
         output.check();
-        Configuration configuration = data.configuration(terminal);
+        Configuration configuration = data.configuration(terminal, engines);
         Optional<Product> running = Product.running(configuration.dataFolder());
         if (running.isPresent()) {
+            refuseEngines(running.get());
             return place(running.get(), call, output);
         }
         return withOwnProduct(configuration, call, output);
+    }
+
+    private void refuseEngines(Product running) {
+        if (engines.given().isPresent()) {
+            throw new InputException("Pickup already runs on " + running.dataFolder() + " with engines of its own:"
+                    + " leave out --engines, stop it first, or name another folder with --data.");
+        }
     }
 
     private OutsideCall outsideCall() {

@@ -26,4 +26,10 @@ final class DataOption {
     Configuration configuration(Terminal terminal) {
         return ConfigurationReader.read(terminal.environment(), Optional.ofNullable(folder), terminal.home());
     }
+
+    /// With the engines that the command line names, when it does.
+    Configuration configuration(Terminal terminal, EnginesOption engines) {
+        return ConfigurationReader.read(
+                terminal.environment(), Optional.ofNullable(folder), engines.given(), terminal.home());
+    }
 }

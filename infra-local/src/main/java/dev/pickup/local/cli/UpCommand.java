@@ -36,6 +36,9 @@ final class UpCommand implements Callable<Integer> {
     private int port = USUAL_PORT;
 
     @Mixin
+    private EnginesOption engines = new EnginesOption();
+
+    @Mixin
     private DataOption data = new DataOption();
 
     @Option(names = "--fresh", description = "Forgets the calls, agents and recordings of this data folder first.")
@@ -47,7 +50,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = data.configuration(terminal);
+        Configuration configuration = data.configuration(terminal, engines);
         check(configuration);
         Product.running(configuration.dataFolder()).ifPresent(UpCommand::refuse);
         LocalStack stack;

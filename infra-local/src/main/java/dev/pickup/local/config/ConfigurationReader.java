@@ -1,6 +1,7 @@
 package dev.pickup.local.config;
 
 import dev.pickup.local.config.Configuration.Value;
+import dev.pickup.media.EnginesChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,15 @@ public final class ConfigurationReader {
     /// @param home        the user's home folder
     /// @throws WrongSettingsException with every problem
     public static Configuration read(Map<String, String> environment, Optional<Path> data, Path home) {
+        return read(environment, data, Optional.empty(), home);
+    }
+
+    /// @param engines the engines that the command line names, when it does: they win over all settings
+    /// @throws WrongSettingsException with every problem
+    public static Configuration read(
+            Map<String, String> environment, Optional<Path> data, Optional<String> engines, Path home) {
         ConfigurationReader reader = reader(environment, data, home);
+        engines.ifPresent(text -> reader.accept(Setting.PICKUP_ENGINES.name(), text, new Origin.Option("--engines")));
         reader.readEnvironment(environment);
         reader.readFile();
         reader.compare();
@@ -116,7 +125,7 @@ public final class ConfigurationReader {
         need(Setting.MODEL_BASE_URL, Setting.MODEL_NAME);
         need(Setting.MODEL_NAME, Setting.MODEL_BASE_URL);
         need(Setting.MODEL_API_KEY, Setting.MODEL_BASE_URL);
-        engine("model=openai", Setting.MODEL_BASE_URL);
+        needEndpoint();
         if (isRemote(Setting.TELNYX_API_BASE) && !isRemote(Setting.PUBLIC_BASE_URL)) {
             problems.add("TELNYX_API_BASE is on the internet, so PUBLIC_BASE_URL must be too: the address under which"
                     + " the carrier reaches this machine, such as that of a tunnel.");
@@ -131,10 +140,13 @@ public final class ConfigurationReader {
         }
     }
 
-    private void engine(String part, Setting wanted) {
+    private void needEndpoint() {
         Value engines = values.get(Setting.PICKUP_ENGINES);
-        if (engines != null && engines.text().contains(part) && !values.containsKey(wanted)) {
-            problems.add(Setting.PICKUP_ENGINES + " has " + part + ", which needs " + wanted + ": set it too.");
+        if (engines != null
+                && EnginesChoice.parse(engines.text()).model().contains(EnginesChoice.Model.OPENAI)
+                && !values.containsKey(Setting.MODEL_BASE_URL)) {
+            problems.add(Setting.PICKUP_ENGINES + " (" + engines.origin() + ") has openai as a model, which needs "
+                    + Setting.MODEL_BASE_URL + ": set it too.");
         }
     }
 

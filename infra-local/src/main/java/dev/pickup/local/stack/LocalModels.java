@@ -20,6 +20,8 @@ final class LocalModels {
 
     private LocalModels() {}
 
+    /// One that may keep a caller waiting is hedged and has its breaker, as in the cloud.
+    ///
     /// @param closer closes what they hold open
     static LanguageModel of(StackSettings settings, Closer closer) {
         List<EnginesChoice.Model> chosen = settings.engines().model();
@@ -27,7 +29,7 @@ final class LocalModels {
                 settings.model().isPresent() ? EnginesChoice.Model.OPENAI : EnginesChoice.Model.OFFLINE;
         List<LanguageModel> order = (chosen.isEmpty() ? List.of(unnamed) : chosen)
                 .stream().map(engine -> model(engine, settings, closer)).toList();
-        return order.size() == 1
+        return order.size() == 1 && !chosen.contains(EnginesChoice.Model.AWS)
                 ? order.getFirst()
                 : new FailoverLanguageModel(order, Patience.USUAL, System::nanoTime);
     }

@@ -2,6 +2,8 @@ package dev.pickup.local.stack;
 
 import dev.pickup.local.stack.StackException.Code;
 import dev.pickup.media.EnginesChoice;
+import dev.pickup.media.failover.FailoverSpeechToText;
+import dev.pickup.media.failover.FailoverTextToSpeech;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.speaking.TextToSpeech;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The engines that hear and speak, and the voice of simulated callers that they understand.
 ///
@@ -48,17 +51,42 @@ record Speech(
                 speaksScripts ? scripted.textToSpeech() : loaded.get().textToSpeech();
         Closer opened = new Closer();
         AwsSpeech aws = new AwsSpeech(settings.aws(), opened);
-        boolean hearsByAws = choice.speechToText().getFirst() == EnginesChoice.Speech.AWS;
-        boolean speaksByAws = choice.textToSpeech().getFirst() == EnginesChoice.Speech.AWS;
         return new Speech(
                 activity,
-                hearsByAws ? aws.speechToText(ears, activity) : ears,
-                speaksByAws ? kept(aws.voice(voice), settings) : voice,
+                inOrder(choice.speechToText(), ears, own -> aws.speechToText(own, activity)),
+                voiceInOrder(choice.textToSpeech(), voice, own -> kept(aws.voice(own), settings)),
                 hearsScripts
                         ? text -> Pcm.of(scripted.callerSays(text))
                         : text -> Pcm.of(loaded.get().callerVoice().speak(text)),
                 offline,
                 opened);
+    }
+
+    /// As a media task in the cloud has them: the first that works, and the journal says which.
+    private static SpeechToText inOrder(
+            List<EnginesChoice.Speech> order, SpeechToText own, UnaryOperator<SpeechToText> aws) {
+        return isPlain(order)
+                ? own
+                : new FailoverSpeechToText(
+                        order.stream()
+                                .map(engine -> engine == EnginesChoice.Speech.AWS ? aws.apply(own) : own)
+                                .toList(),
+                        System::nanoTime);
+    }
+
+    private static TextToSpeech voiceInOrder(
+            List<EnginesChoice.Speech> order, TextToSpeech own, UnaryOperator<TextToSpeech> aws) {
+        return isPlain(order)
+                ? own
+                : new FailoverTextToSpeech(
+                        order.stream()
+                                .map(engine -> engine == EnginesChoice.Speech.AWS ? aws.apply(own) : own)
+                                .toList(),
+                        System::nanoTime);
+    }
+
+    private static boolean isPlain(List<EnginesChoice.Speech> order) {
+        return order.size() == 1 && order.getFirst() != EnginesChoice.Speech.AWS;
     }
 
     private static TextToSpeech kept(TextToSpeech voice, StackSettings settings) {

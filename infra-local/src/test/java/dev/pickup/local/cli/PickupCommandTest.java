@@ -36,6 +36,8 @@ class PickupCommandTest {
                 "up --port 70000                | --port is a number from 0 to 65535, not 70000.",
                 "up --once --no-demo            | --once ends after the demo call, which --no-demo leaves out: give one of them.",
                 "up --data                      | Missing required parameter for option '--data' (DIR); ./pickup help up lists",
+                "up --engines loud              | PICKUP_ENGINES (--engines) is not understood: Engines are offline, aws,",
+                "call --say hi --engines model=aws+openai | (--engines) has openai as a model, which needs MODEL_BASE_URL: set it",
                 "call                           | What shall the caller say? Give --say",
                 "call --say ''                  | A caller cannot say nothing: give a text, or a wait instead.",
                 "call --wav no.wav              | There is no file no.wav: name a WAV file that is there.",
@@ -108,10 +110,11 @@ class PickupCommandTest {
         assertThat(out()).contains("up ", "call ", "token ", "config ", "help ", "test ", "models ");
         out.reset();
         assertThat(run(Map.of(), "help", "call")).isZero();
-        assertThat(out()).contains("--say", "--wav", "--script", "--to", "--from", "--json", "--record", "--data");
+        assertThat(out())
+                .contains("--say", "--wav", "--script", "--to", "--from", "--json", "--record", "--engines", "--data");
         out.reset();
         assertThat(run(Map.of(), "up", "--help")).isZero();
-        assertThat(out()).contains("--no-demo", "--once", "--port", "--data", "--fresh");
+        assertThat(out()).contains("--no-demo", "--once", "--port", "--engines", "--data", "--fresh");
         assertThat(err()).isEmpty();
     }
 

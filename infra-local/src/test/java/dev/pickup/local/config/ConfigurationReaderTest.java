@@ -45,6 +45,18 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void enginesOfTheCommandLineWinOverTheEnvironmentAndSayWhereTheyCameFrom() {
+        Configuration configuration = ConfigurationReader.read(
+                Map.of("PICKUP_ENGINES", "scripted"), Optional.empty(), Optional.of("aws"), home);
+
+        assertThat(configuration.engines()).isEqualTo(EnginesChoice.AWS);
+        assertThat(configuration.lines()).anySatisfy(line -> {
+            assertThat(line.name()).isEqualTo("PICKUP_ENGINES");
+            assertThat(line.origin()).isEqualTo("--engines");
+        });
+    }
+
+    @Test
     void theEnvironmentWinsOverTheFileAndEachLineSaysWhereItCameFrom() throws IOException {
         Path file = writeFile("# ours\nPICKUP_ENGINES: scripted\nPUBLIC_BASE_URL: https://file.example.com\n");
 
