@@ -7,6 +7,7 @@ import dev.pickup.core.number.PhoneNumber;
 import dev.pickup.core.usage.Cost;
 import dev.pickup.core.usage.UsageRecord;
 import dev.pickup.core.usage.UsageRecordId;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -63,12 +64,14 @@ public final class UsageItems {
         return item.number("totalMicros", cost.totalMicros())
                 .text("currency", cost.currency())
                 .number("perMinuteMicros", cost.perMinuteMicros())
-                .items("parts", cost.parts().stream().map(UsageItems::part).toList());
+                .items("parts", cost.parts().stream().map(UsageItems::part).toList())
+                .text("rateCard", cost.rateCard().map(LocalDate::toString));
     }
 
     private static Attributes part(Cost.Part part) {
         return Attributes.nested()
                 .text("part", part.part())
+                .text("provider", part.provider())
                 .number("units", part.units())
                 .text("unit", part.unit())
                 .number("micros", part.micros());
@@ -76,10 +79,20 @@ public final class UsageItems {
 
     static Cost cost(Item item) {
         List<Cost.Part> parts = item.items("parts").stream()
-                .map(p -> new Cost.Part(p.text("part"), p.number("units"), p.text("unit"), p.number("micros")))
+                .map(p -> new Cost.Part(
+                        p.text("part"),
+                        p.optionalText("provider"),
+                        p.number("units"),
+                        p.text("unit"),
+                        p.number("micros")))
                 .toList();
         try {
-            return new Cost(item.number("totalMicros"), item.text("currency"), item.number("perMinuteMicros"), parts);
+            return new Cost(
+                    item.number("totalMicros"),
+                    item.text("currency"),
+                    item.number("perMinuteMicros"),
+                    parts,
+                    item.optionalParsed("rateCard", LocalDate::parse));
         } catch (IllegalArgumentException e) {
             throw new CorruptItemException("usage record", "totalMicros", e);
         }

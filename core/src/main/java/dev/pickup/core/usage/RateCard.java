@@ -66,12 +66,12 @@ public record RateCard(LocalDate from, String currency, List<Rate> rates) {
         for (Measure measure : measures) {
             Optional<Rate> rate = rate(measure);
             long micros = rate.map(r -> r.price(measure.units())).orElse(0L);
-            parts.add(new Part(measure.part(), measure.units(), measure.unit(), micros));
+            parts.add(new Part(measure.part(), measure.provider(), measure.units(), measure.unit(), micros));
             if (rate.isEmpty()) {
                 unpriced.add(measure);
             }
         }
-        return new Priced(Cost.of(currency, seconds, parts), seconds, unpriced);
+        return new Priced(Cost.of(currency, seconds, parts).by(from), seconds, unpriced);
     }
 
     private Optional<Rate> rate(Measure measure) {

@@ -8,6 +8,7 @@ import dev.pickup.core.usage.RateCard.Rate;
 import dev.pickup.events.journal.JournalEntry.Measure;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,8 +31,8 @@ class RateCardTest {
         assertThat(priced.billedSeconds()).isEqualTo(61);
         assertThat(priced.cost().parts())
                 .containsExactly(
-                        new Part("carrier", 61, "second", 10_167), // 61 x 166.67, not 61 x 167
-                        new Part("platform", 61, "second", 20)); // 20.33
+                        new Part("carrier", "telnyx", 61, "second", 10_167), // 61 x 166.67, not 61 x 167
+                        new Part("platform", "pickup", 61, "second", 20)); // 20.33
         assertThat(priced.cost().totalMicros()).isEqualTo(10_187);
         assertThat(priced.cost().perMinuteMicros()).isEqualTo(10_020); // 10187 / 61 x 60
     }
@@ -40,7 +41,7 @@ class RateCardTest {
     void halvesAreRoundedUp() {
         Priced priced = CARD.price("telnyx", Duration.ZERO, List.of(new Measure("model", "tiny", 15, "cached-token")));
 
-        assertThat(priced.cost().parts()).contains(new Part("model", 15, "cached-token", 2));
+        assertThat(priced.cost().parts()).contains(new Part("model", "tiny", 15, "cached-token", 2));
     }
 
     @Test
@@ -58,12 +59,38 @@ class RateCardTest {
         Priced priced = CARD.price("telnyx", Duration.ofSeconds(1), List.of(unknown));
 
         assertThat(priced.unpriced()).containsExactly(unknown);
-        assertThat(priced.cost().parts()).contains(new Part("voice", 100, "character", 0));
+        assertThat(priced.cost().parts()).contains(new Part("voice", "nobody", 100, "character", 0));
     }
 
     @Test
-    void theCardOfTheDayIsUsed() {
-        assertThat(RateCards.on(LocalDate.of(2026, 11, 23)).from()).isEqualTo(LocalDate.of(2026, 11, 1));
+    void theCardOfTheDayIsUsedAndTheCostSaysWhich() {
+        RateCard card = RateCards.on(LocalDate.of(2026, 11, 23));
+
+        assertThat(card.from()).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(card.price("telnyx", Duration.ofSeconds(1), List.of()).cost().rateCard())
+                .contains(LocalDate.of(2026, 11, 1));
+    }
+
+    @Test
+    void whatIsWrittenToAPromptCacheCostsAQuarterMoreThanInputAndWhatIsReadATenth() {
+        Priced priced =
+                november("model", "bedrock-claude-haiku-4.5", "input-token", "cache-write-token", "cached-token");
+
+        assertThat(priced.cost().parts()).extracting(Part::micros).contains(1_000L, 1_250L, 100L);
+    }
+
+    @Test
+    void redactionIsChargedOnTopOfRecognition() {
+        Priced priced = RateCards.on(LocalDate.of(2026, 11, 23))
+                .price(
+                        "telnyx",
+                        Duration.ofSeconds(60),
+                        List.of(
+                                new Measure("speech-to-text", "amazon-transcribe/streaming", 60, "second"),
+                                new Measure("speech-to-text", "amazon-transcribe/streaming-redacted", 60, "second")));
+
+        assertThat(priced.unpriced()).isEmpty();
+        assertThat(priced.cost().parts()).extracting(Part::micros).contains(24_000L, 26_400L);
     }
 
     @Test
@@ -79,6 +106,15 @@ class RateCardTest {
 
         assertThat(priced.unpriced()).isEmpty();
         assertThat(priced.cost().parts()).extracting(Part::micros).containsExactly(9_000L, 0L, 0L, 0L, 12_000L);
+    }
+
+    private static Priced november(String part, String provider, String... units) {
+        List<Measure> measures = Arrays.stream(units)
+                .map(unit -> new Measure(part, provider, 1_000, unit))
+                .toList();
+        Priced priced = RateCards.on(LocalDate.of(2026, 11, 23)).price("telnyx", Duration.ZERO, measures);
+        assertThat(priced.unpriced()).isEmpty();
+        return priced;
     }
 
     @Property

@@ -12,6 +12,7 @@ import dev.pickup.core.state.CorruptItemException;
 import dev.pickup.core.usage.MonthlyTotals.Total;
 import dev.pickup.core.usage.UsageStore.CountOutcome;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,11 +152,12 @@ public abstract class UsageStoreContract {
                 MONTH,
                 seconds,
                 Cost.of(
-                        "USD",
-                        seconds,
-                        List.of(
-                                new Cost.Part("carrier", seconds, "second", 400 * seconds),
-                                new Cost.Part("platform", seconds, "second", 600 * seconds))),
+                                "USD",
+                                seconds,
+                                List.of(
+                                        new Cost.Part("carrier", "telnyx", seconds, "second", 400 * seconds),
+                                        new Cost.Part("platform", seconds, "second", 600 * seconds)))
+                        .by(LocalDate.of(2026, 11, 1)),
                 Instant.parse("2026-11-23T10:00:00Z"));
     }
 }

@@ -121,7 +121,8 @@ public sealed interface JournalEntry {
     /// @param part     `speech-to-text`, `model`, `voice`
     /// @param provider as in the rate card, e.g. `offline`, `amazon-polly-generative`
     /// @param units    how many
-    /// @param unit     `second`, `character`, `input-token`, `output-token`, `cached-token`
+    /// @param unit     `second`, `character`, `input-token`, `output-token`, `cached-token`,
+    /// `cache-write-token`
     record Measure(String part, String provider, long units, String unit) {}
 
     /// The media task is done with the call.

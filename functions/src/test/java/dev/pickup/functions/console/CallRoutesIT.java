@@ -37,6 +37,7 @@ import dev.pickup.functions.Console.Answer;
 import dev.pickup.functions.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
@@ -283,11 +284,12 @@ class CallRoutesIT {
                 YearMonth.of(2026, 11),
                 61,
                 Cost.of(
-                        "USD",
-                        61,
-                        List.of(
-                                new Cost.Part("carrier", 61, "second", 9_150),
-                                new Cost.Part("platform", 61, "second", 12_200))),
+                                "USD",
+                                61,
+                                List.of(
+                                        new Cost.Part("carrier", "telnyx", 61, "second", 9_150),
+                                        new Cost.Part("platform", "pickup", 61, "second", 12_200)))
+                        .by(LocalDate.of(2026, 11, 1)),
                 RANG.plusSeconds(62));
     }
 

@@ -77,9 +77,14 @@ record CallDocument(
 
     /// What it cost, in millionths of the currency.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Cost(long totalMicros, String currency, Optional<Long> perMinuteMicros, List<Part> parts) {}
+    record Cost(
+            long totalMicros,
+            String currency,
+            Optional<Long> perMinuteMicros,
+            List<Part> parts,
+            Optional<String> rateCard) {}
 
     /// One line of the bill.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Part(String part, double units, String unit, long micros) {}
+    record Part(String part, Optional<String> provider, double units, String unit, long micros) {}
 }

@@ -61,14 +61,16 @@ final class Summary {
         return money(cost.totalMicros(), cost.currency())
                 + perMinute
                 + (parts.isEmpty() ? "" : ": " + parts)
-                + (free.isEmpty() ? "" : "; " + free + " free");
+                + (free.isEmpty() ? "" : "; " + free + " free")
+                + cost.rateCard().map(day -> "; rates of " + day).orElse("");
     }
 
     private static String part(Part part, String currency) {
         boolean whole = part.units() == Math.rint(part.units());
         String units = whole ? Long.toString((long) part.units()) : Double.toString(part.units());
         String unit = part.units() == 1 || part.unit().endsWith("s") ? part.unit() : part.unit() + "s";
-        return part.part() + " " + money(part.micros(), currency) + " for " + units + " " + unit;
+        String provider = part.provider().map(name -> " (" + name + ")").orElse("");
+        return part.part() + provider + " " + money(part.micros(), currency) + " for " + units + " " + unit;
     }
 
     private static String money(long micros, String currency) {

@@ -1,27 +1,23 @@
 package dev.pickup.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.local.stack.StackSettings;
 import dev.pickup.media.EnginesChoice;
-import dev.pickup.media.speech.models.ModelFiles;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.line.SimulatedCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whole calls through Amazon's own clients for Transcribe and Polly, against the services as they are
+/// Whole calls through Amazon's own clients for Transcribe, Bedrock and Polly, against the services as they are
 /// simulated.
 class AwsSpeechIT {
-    private static final Path MODELS = Path.of(System.getProperty("pickup.models.dir"));
     private static final String HOURS = "What are your opening hours?";
     private static final String TUESDAY = "Can I come on Tuesday at three?";
 
@@ -30,7 +26,7 @@ class AwsSpeechIT {
 
     @Test
     void everyWordIsHeardAndTheServicesAreCharged() {
-        try (RunningProduct product = product("stt=aws+scripted,tts=aws+scripted", folder.resolve("models"))) {
+        try (RunningProduct product = product("stt=aws+scripted,model=aws,tts=aws+scripted")) {
             SimulatedCall placed = product.place(CallerScript.saying(HOURS, TUESDAY));
             JsonNode call = product.finalized(placed);
             CallReport report = placed.await(Duration.ofSeconds(1));
@@ -38,6 +34,13 @@ class AwsSpeechIT {
             assertThat(texts("caller", call)).contains(HOURS, TUESDAY);
             assertThat(texts("agent", call)).hasSizeGreaterThanOrEqualTo(3).anyMatch(text -> text.contains("Tuesday"));
             assertThat(report.responses()).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(call.path("cost").path("parts"))
+                    .extracting(part -> part.path("provider").asText())
+                    .contains(
+                            "amazon-transcribe/streaming",
+                            "bedrock-claude-haiku-4.5/us.anthropic.claude-haiku-4-5-20251001-v1:0",
+                            "amazon-polly-generative/streaming");
+            assertThat(call.path("cost").path("rateCard").asText()).isEqualTo("2026-11-01");
             assertThat(micros("speech-to-text", call))
                     .as("15 s or more at 0.0004 USD")
                     .isGreaterThanOrEqualTo(6_000);
@@ -45,35 +48,9 @@ class AwsSpeechIT {
         }
     }
 
-    @Test
-    void aCallInRealSpeechGoesThroughTranscribeBedrockAndPolly() {
-        assumeThat(ModelFiles.areIn(MODELS)).as("./pickup models fetches them").isTrue();
-        try (RunningProduct product = product("aws", MODELS)) {
-            SimulatedCall placed = product.place(CallerScript.saying(HOURS, TUESDAY));
-            JsonNode call = product.finalized(placed);
-
-            assertThat(said("caller", call)).contains("opening hours").contains("tuesday");
-            assertThat(said("agent", call)).contains("open").contains("tuesday");
-            assertThat(call.path("toolInvocations"))
-                    .extracting(tool -> tool.path("tool").asText())
-                    .contains("check_availability");
-            assertThat(call.path("cost").path("parts"))
-                    .extracting(part -> part.path("part").asText() + " "
-                            + part.path("provider").asText())
-                    .contains(
-                            "speech-to-text amazon-transcribe/streaming",
-                            "model bedrock/us.anthropic.claude-haiku-4-5-20251001-v1:0",
-                            "voice amazon-polly/generative");
-        }
-    }
-
-    private static String said(String role, JsonNode call) {
-        return String.join(" ", texts(role, call)).toLowerCase(Locale.ROOT);
-    }
-
-    private RunningProduct product(String engines, Path models) {
-        return RunningProduct.with(
-                StackSettings.at(0, folder.resolve("data"), models).withEngines(EnginesChoice.parse(engines)));
+    private RunningProduct product(String engines) {
+        return RunningProduct.with(StackSettings.at(0, folder.resolve("data"), folder.resolve("models"))
+                .withEngines(EnginesChoice.parse(engines)));
     }
 
     private static long micros(String part, JsonNode call) {

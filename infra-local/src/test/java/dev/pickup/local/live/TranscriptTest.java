@@ -91,8 +91,8 @@ class TranscriptTest {
                 .containsExactly(
                         "",
                         "  Outcome    booked, 31.2 s, transcript complete",
-                        "  Cost       $0.0123 ($0.0236 a minute): carrier $0.0035 for 32 seconds, platform $0.0088 for 1 call;"
-                                + " model, voice free",
+                        "  Cost       $0.0123 ($0.0236 a minute): carrier (telnyx) $0.0035 for 32 seconds, platform $0.0088 for 1 call;"
+                                + " model, voice free; rates of 2026-11-01",
                         "  Usage      charged once, as use_1",
                         "  Recording  /data/recordings/acc_demo/call_1.wav (stereo: caller left, agent right)",
                         "  Record     http://localhost:8080/api/calls/call_1");
@@ -107,8 +107,8 @@ class TranscriptTest {
                 {"callId": "call_1", "status": "%s", "outcome": "booked", "durationMs": 31200, "transcript": "complete",
                  "turns": [%s], "tools": [%s], "handoff": null, "usageRecordId": "use_1",
                  "recording": "acc_demo/call_1.wav",
-                 "cost": {"totalMicros": 12300, "currency": "USD", "perMinuteMicros": 23600, "parts": [
-                   {"part": "carrier", "units": 32, "unit": "second", "micros": 3500},
+                 "cost": {"totalMicros": 12300, "currency": "USD", "perMinuteMicros": 23600, "rateCard": "2026-11-01", "parts": [
+                   {"part": "carrier", "provider": "telnyx", "units": 32, "unit": "second", "micros": 3500},
                    {"part": "model", "units": 0, "unit": "input-token", "micros": 0},
                    {"part": "model", "units": 94, "unit": "output-token", "micros": 0},
                    {"part": "voice", "units": 636, "unit": "character", "micros": 0},

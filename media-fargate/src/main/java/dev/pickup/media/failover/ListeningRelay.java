@@ -9,6 +9,8 @@ import dev.pickup.media.listening.SpeechToText.Stream;
 import dev.pickup.media.listening.SpeechToText.Transcript;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,8 @@ final class ListeningRelay implements Stream {
     private int listenerNumber;
     private long frames;
     private long startMs;
-    private double earlierSeconds;
+    private final Map<String, Double> earlierSeconds = new LinkedHashMap<>();
+    private Optional<String> provider = Optional.empty();
 
     ListeningRelay(Settings settings, Listener listener, Deque<Provider<SpeechToText>> waiting) {
         this.settings = settings;
@@ -42,21 +45,22 @@ final class ListeningRelay implements Stream {
 
     /// Opens the next provider and lets it hear the turn so far.
     void next() {
-        Provider<SpeechToText> provider;
+        Provider<SpeechToText> next;
         synchronized (this) {
-            provider = waiting.removeFirst();
-            current.ifPresent(broken -> earlierSeconds += broken.billableSeconds());
+            next = waiting.removeFirst();
+            earlierSeconds.putAll(billed());
             int number = ++listenerNumber;
             startMs = (frames - sinceTurn.size()) * AudioFrame.PTIME_MS;
-            Stream opened = provider.engine().open(settings, new Ear(provider, number, startMs));
+            Stream opened = next.engine().open(settings, new Ear(next, number, startMs));
             if (number != listenerNumber) { // it broke while it was being opened, and another one listens already
                 opened.close();
                 return;
             }
             sinceTurn.forEach(opened::audio);
             current = Optional.of(opened);
+            provider = Optional.of(next.name());
         }
-        listener.servedBy(provider.name());
+        listener.servedBy(next.name());
     }
 
     @Override
@@ -89,7 +93,20 @@ final class ListeningRelay implements Stream {
 
     @Override
     public synchronized double billableSeconds() {
-        return earlierSeconds + current.map(Stream::billableSeconds).orElse(0.0);
+        return billed().values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    @Override
+    public synchronized Map<String, Double> billableSecondsBy(String engine) {
+        return billed();
+    }
+
+    /// What was told of those who listened before, and of the one who listens now.
+    private Map<String, Double> billed() {
+        Map<String, Double> all = new LinkedHashMap<>(earlierSeconds);
+        current.ifPresent(stream -> stream.billableSecondsBy(provider.orElseThrow())
+                .forEach((name, seconds) -> all.merge(name, seconds, Double::sum)));
+        return all;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pickup.media.listening;
 
 import dev.pickup.media.audio.AudioFrame;
 import java.util.List;
+import java.util.Map;
 
 /// Turns a caller's speech into text while it is spoken.
 ///
@@ -55,6 +56,13 @@ public interface SpeechToText {
 
         /// Seconds of audio that the engine will charge for so far.
         double billableSeconds();
+
+        /// The same, by the names under which the rate card has their price.
+        ///
+        /// @param engine the [SpeechToText#name] of whoever opened this stream
+        default Map<String, Double> billableSecondsBy(String engine) {
+            return Map.of(engine, billableSeconds());
+        }
 
         @Override
         void close();

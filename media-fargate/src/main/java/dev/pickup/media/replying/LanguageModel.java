@@ -102,9 +102,15 @@ public interface LanguageModel {
         FILTERED
     }
 
-    /// @param inputTokens       at the full price; what was read from the provider's cache is not among them
+    /// @param inputTokens       at the full price; neither what was read from the provider's cache nor what was
+    ///                          written to it is among them
     /// @param cachedInputTokens read from the provider's cache
-    record Usage(long inputTokens, long outputTokens, long cachedInputTokens) {}
+    /// @param cacheWriteTokens  written to it
+    record Usage(long inputTokens, long outputTokens, long cachedInputTokens, long cacheWriteTokens) {
+        public Usage(long inputTokens, long outputTokens, long cachedInputTokens) {
+            this(inputTokens, outputTokens, cachedInputTokens, 0);
+        }
+    }
 
     /// No answer, or a broken one; worth repeating.
     final class ModelUnavailableException extends RuntimeException {

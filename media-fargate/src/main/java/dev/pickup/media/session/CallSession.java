@@ -166,6 +166,7 @@ public final class CallSession {
                 usage.servedBy(port, provider);
                 journal.servedBy(port, provider);
             }
+            case Message.CacheWritten(long tokens) -> usage.cacheWritten(tokens);
             case Message.SocketClosed(boolean callOver) -> leave(new Fact.SocketClosed(callOver));
             case Message.ShutDown(boolean handOver) -> {
                 handOverByUs = clock.nowUs() + (handOver ? LONGEST_WAIT_FOR_SILENCE.toNanos() / 1_000 : 0);
@@ -342,7 +343,7 @@ public final class CallSession {
 
     /// Closes all that was opened, deals with the caller's leg, and ends the journal.
     private void close() {
-        long seconds = ears.billableSeconds();
+        Map<String, Long> seconds = ears.billableSeconds();
         try (ears;
                 mouth;
                 replies) {

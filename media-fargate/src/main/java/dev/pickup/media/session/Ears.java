@@ -8,7 +8,9 @@ import dev.pickup.media.listening.SpeechToText.Transcript;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.turn.Fact;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +45,7 @@ final class Ears implements AutoCloseable {
     private long frames;
     private double startMs = -1;
     private double leastBehindMs = Double.MAX_VALUE;
-    private double usedSeconds;
+    private final Map<String, Double> usedSeconds = new LinkedHashMap<>();
     private boolean speaking;
     private long pausedAtMs;
 
@@ -143,7 +145,8 @@ final class Ears implements AutoCloseable {
     /// Gives the stream up and opens a fresh one, which hears again what was said from `fromCallMs` on, as far as it is
     /// kept.
     void restart(long fromCallMs) {
-        usedSeconds += stream.billableSeconds();
+        stream.billableSecondsBy(engine.name())
+                .forEach((provider, used) -> usedSeconds.merge(provider, used, Double::sum));
         stream.close();
         streamNumber++;
         long fromMs = Math.round(fromCallMs - Math.max(0, startMs));
@@ -161,9 +164,13 @@ final class Ears implements AutoCloseable {
         }
     }
 
-    /// What the engine charges for so far.
-    long billableSeconds() {
-        return (long) Math.ceil(usedSeconds + stream.billableSeconds());
+    /// What each provider charges for so far, in started seconds.
+    Map<String, Long> billableSeconds() {
+        Map<String, Double> all = new LinkedHashMap<>(usedSeconds);
+        stream.billableSecondsBy(engine.name()).forEach((provider, used) -> all.merge(provider, used, Double::sum));
+        Map<String, Long> started = new LinkedHashMap<>();
+        all.forEach((provider, used) -> started.put(provider, (long) Math.ceil(used)));
+        return started;
     }
 
     @Override

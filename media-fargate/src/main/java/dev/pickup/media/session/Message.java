@@ -54,6 +54,9 @@ sealed interface Message {
     /// A provider of this port (`speech-to-text`, `model`, `voice`) serves from here on.
     record ServedBy(String port, String provider) implements Message {}
 
+    /// A reply's prompt was put into the model's cache for those to come: so many tokens. Costs, and nothing else.
+    record CacheWritten(long tokens) implements Message {}
+
     /// The carrier closed the socket, or it broke. `callOver`: the caller hung up.
     record SocketClosed(boolean callOver) implements Message {}
 

@@ -77,7 +77,7 @@ final class Replies implements AutoCloseable {
         try {
             var request = prompting.request(command.lines(), clock.instant());
             post(new Fact.ModelAsked(run, clock.nowUs()));
-            model.reply(request, event -> mailbox.put(message(run, event)));
+            model.reply(request, event -> take(run, event));
         } catch (CancellationException cancelled) {
             // The conversation wanted it so and expects nothing more.
         } catch (ModelUnavailableException e) {
@@ -90,6 +90,13 @@ final class Replies implements AutoCloseable {
             LOG.error("model-broken {}: a fault in the adapter", call.callId(), e);
             post(new Fact.ModelFailed(run, false));
         }
+    }
+
+    private void take(int run, Event event) {
+        if (event instanceof Event.Completed(var _, LanguageModel.Usage usage) && usage.cacheWriteTokens() > 0) {
+            mailbox.put(new Message.CacheWritten(usage.cacheWriteTokens()));
+        }
+        mailbox.put(message(run, event));
     }
 
     private Message message(int run, Event event) {

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Map;
 
 /// What the engines report to have used in this session, by provider: where a port has several, what is reported
-/// belongs
-/// to the one that served last. A recognizer's seconds are the wanted one's. Owned by the loop.
+/// belongs to the one that served last. Recognizers count their seconds themselves. Owned by the loop.
 final class UsageMeter {
-    private final Engines engines;
+    private final String wantedEars;
     private final Map<String, Tokens> tokens = new LinkedHashMap<>();
     private final Map<String, Long> characters = new LinkedHashMap<>();
     private String model;
     private String voice;
 
-    private record Tokens(long input, long output, long cached) {
-        static final Tokens NONE = new Tokens(0, 0, 0);
+    private record Tokens(long input, long output, long cached, long cacheWrites) {
+        static final Tokens NONE = new Tokens(0, 0, 0, 0);
 
-        Tokens plus(Command.NoteTokens more) {
-            return new Tokens(input + more.input(), output + more.output(), cached + more.cachedInput());
+        Tokens plus(Tokens more) {
+            return new Tokens(
+                    input + more.input, output + more.output, cached + more.cached, cacheWrites + more.cacheWrites);
         }
     }
 
     UsageMeter(Engines engines) {
-        this.engines = engines;
+        this.wantedEars = engines.speechToText();
         this.model = engines.languageModel();
         this.voice = engines.textToSpeech();
         tokens.put(model, Tokens.NONE);
@@ -44,21 +44,30 @@ final class UsageMeter {
     }
 
     void tokens(Command.NoteTokens more) {
-        tokens.put(model, tokens.getOrDefault(model, Tokens.NONE).plus(more));
+        tokens.merge(model, new Tokens(more.input(), more.output(), more.cachedInput(), 0), Tokens::plus);
+    }
+
+    void cacheWritten(long count) {
+        tokens.merge(model, new Tokens(0, 0, 0, count), Tokens::plus);
     }
 
     void characters(long count) {
         characters.merge(voice, count, Long::sum);
     }
 
-    List<Measure> measures(long recognizedSeconds) {
+    /// @param recognizedSeconds by provider
+    List<Measure> measures(Map<String, Long> recognizedSeconds) {
         List<Measure> measures = new ArrayList<>();
-        measures.add(new Measure("speech-to-text", engines.speechToText(), recognizedSeconds, "second"));
+        (recognizedSeconds.isEmpty() ? Map.of(wantedEars, 0L) : recognizedSeconds)
+                .forEach((provider, used) -> measures.add(new Measure("speech-to-text", provider, used, "second")));
         tokens.forEach((provider, used) -> {
             measures.add(new Measure("model", provider, used.input(), "input-token"));
             measures.add(new Measure("model", provider, used.output(), "output-token"));
             if (used.cached() > 0) { // not every provider has a cache, and a price for it
                 measures.add(new Measure("model", provider, used.cached(), "cached-token"));
+            }
+            if (used.cacheWrites() > 0) {
+                measures.add(new Measure("model", provider, used.cacheWrites(), "cache-write-token"));
             }
         });
         characters.forEach((provider, used) -> measures.add(new Measure("voice", provider, used, "character")));

@@ -6,6 +6,7 @@ import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.listening.SpeechToText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FailoverSpeechToTextTest {
@@ -30,6 +31,7 @@ class FailoverSpeechToTextTest {
         assertThat(heard.transcripts).containsExactly(new SpeechToText.Transcript.Final("tuesday", 6_200, 7_000));
         assertThat(heard.servedBy).containsExactly("first", "second");
         assertThat(heard.faults).isEmpty();
+        assertThat(stream.billableSecondsBy("first")).isEqualTo(Map.of("first", 400 * 0.02, "second", 160 * 0.02));
         assertThat(stream.billableSeconds()).isEqualTo(400 * 0.02 + 160 * 0.02);
     }
 

@@ -115,12 +115,13 @@ final class ConverseReply {
         events.accept(new Event.Completed(stopped.orElse(StopReason.END_OF_REPLY), usage));
     }
 
-    /// What was written to the cache is paid like input, a quarter more; what was read from it, a tenth.
+    /// The service counts what was written to the cache and what was read from it apart from the input.
     private static Usage usage(TokenUsage usage) {
         return new Usage(
-                orZero(usage.inputTokens()) + orZero(usage.cacheWriteInputTokens()),
+                orZero(usage.inputTokens()),
                 orZero(usage.outputTokens()),
-                orZero(usage.cacheReadInputTokens()));
+                orZero(usage.cacheReadInputTokens()),
+                orZero(usage.cacheWriteInputTokens()));
     }
 
     private static int orZero(Integer count) {

@@ -4,6 +4,7 @@ import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.speech.Deliveries;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +20,20 @@ final class CallerLeg implements SpeechToText.Stream {
 
     private static final long TICK_MS = 50;
 
+    /// Behind the engine's name in the rate card.
+    private static final String REDACTED = "-redacted";
+
     private final SpeechToText.Listener listener;
     private final Deliveries deliveries = new Deliveries();
     private final AudioTape tape = new AudioTape();
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private final Transcription transcription;
+    private final boolean redacted;
     private volatile boolean closed;
 
     CallerLeg(TranscribeSpeechToText engine, SpeechToText.Settings settings, SpeechToText.Listener listener) {
         this.listener = listener;
+        this.redacted = settings.redactPii();
         this.transcription = new Transcription(engine, settings, tape, inputs::add, this::deliver, this::fail);
     }
 
@@ -60,6 +66,12 @@ final class CallerLeg implements SpeechToText.Stream {
     @Override
     public double billableSeconds() {
         return transcription.billableSeconds();
+    }
+
+    /// Redaction has a price of its own.
+    @Override
+    public Map<String, Double> billableSecondsBy(String engine) {
+        return Map.of(redacted ? engine + REDACTED : engine, billableSeconds());
     }
 
     @Override

@@ -79,8 +79,10 @@ class BedrockModelIT {
                 .toList();
         assertThat(completed.getFirst().usage().cachedInputTokens()).isZero();
         assertThat(completed.getLast().usage().cachedInputTokens()).isPositive();
-        assertThat(completed.getLast().usage().inputTokens())
-                .isLessThan(completed.getFirst().usage().inputTokens());
+        assertThat(completed.getFirst().usage().cacheWriteTokens())
+                .as("written once, and counted apart from the input")
+                .isEqualTo(completed.getLast().usage().cachedInputTokens());
+        assertThat(completed.getLast().usage().cacheWriteTokens()).isZero();
     }
 
     @Test
