@@ -52,6 +52,9 @@ final class MediaEnvironment {
         } catch (IllegalArgumentException e) {
             faults.add("mend PICKUP_ENGINES: " + e.getMessage());
         }
+        if (vaultKey().isPresent() && text("PUBLIC_BASE_URL").isEmpty()) {
+            faults.add("set PUBLIC_BASE_URL: VAULT_KEY_ID is for calls of customers' own carrier accounts");
+        }
         for (String name : NUMBERS) {
             if (text(name).filter(value -> !value.matches("\\d{1,5}")).isPresent()) {
                 faults.add("make " + name + " a number");
@@ -120,8 +123,17 @@ final class MediaEnvironment {
         return required("TELNYX_API_KEY");
     }
 
-    /// Opens the credentials of customers who call by their own carrier account; without it their calls cannot be ended
-    /// from here.
+    URI twilioApiBase() {
+        return URI.create(text("TWILIO_API_BASE").orElse("https://api.twilio.com"));
+    }
+
+    /// Where a customer's carrier asks what a call does next; empty in a task without a vault, which has no such calls.
+    URI publicBaseUrl() {
+        return URI.create(text("PUBLIC_BASE_URL").orElse(""));
+    }
+
+    /// Opens the credentials of customers who call by their own carrier account; without it their calls cannot be
+    /// commanded from here.
     Optional<String> vaultKey() {
         return text("VAULT_KEY_ID");
     }

@@ -1,32 +1,16 @@
 package dev.pickup.media;
 
 import dev.pickup.core.call.TaskId;
-import dev.pickup.core.carrier.Carrier;
-import dev.pickup.core.carrier.CarrierByLeg;
-import dev.pickup.core.carrier.CarrierCredentials;
-import dev.pickup.core.carrier.CarrierRejectedException;
-import dev.pickup.core.carrier.CarrierRejectedException.Reason;
-import dev.pickup.core.carrier.telnyx.TelnyxAccounts;
-import dev.pickup.core.carrier.telnyx.TelnyxClient;
-import dev.pickup.core.carrier.telnyx.TelnyxSettings;
-import dev.pickup.core.credential.CredentialCache;
-import dev.pickup.core.credential.CredentialOpener;
 import dev.pickup.core.state.Database;
 import dev.pickup.core.state.DynamoDbAgentStore;
 import dev.pickup.core.state.DynamoDbCallClaims;
 import dev.pickup.core.state.DynamoDbCallStore;
-import dev.pickup.core.state.DynamoDbCredentialStore;
-import dev.pickup.core.vault.EnvelopeVault;
-import dev.pickup.core.vault.KmsDataKeys;
 import dev.pickup.media.journal.KinesisCallJournal;
 import dev.pickup.media.recording.S3Recordings;
 import dev.pickup.media.tool.LambdaToolInvoker;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -34,11 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// A media task as it runs in the cloud, put together from its environment. Any thread; close it once.
 public final class MediaWiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MediaWiring.class);
-    private static final Duration CONNECT = Duration.ofSeconds(1);
 
     /// Everything that was opened; closed in reverse.
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -53,7 +37,7 @@ public final class MediaWiring implements AutoCloseable {
                 closing(new KinesisCallJournal(closing(clients.kinesis()), environment.journalStream()));
         MediaPorts ports = new MediaPorts(
                 new DynamoDbCallClaims(database, new DynamoDbCallStore(database), new DynamoDbAgentStore(database)),
-                carriers(environment, clients, database, clock),
+                new CloudCarriers(environment, database, kms(environment, clients), clock).byLeg(),
                 new LambdaToolInvoker(closing(clients.lambda()), environment.toolFunction()),
                 journal,
                 new S3Recordings(closing(clients.s3()), environment.recordings(), Path.of(environment.spool())),
@@ -64,7 +48,7 @@ public final class MediaWiring implements AutoCloseable {
         TaskId task = new TaskId("task-" + UUID.randomUUID());
         MediaTask media = new MediaTask(MediaSettings.of(task, environment.mostCalls()), engines, ports, counters);
         server = new MediaServer(media, "0.0.0.0", environment.port());
-        closing(new TaskReport(media, journal::dropped, metrics, clock));
+        closing(new TaskReport(media::calls, journal::dropped, metrics, clock));
         environment.ecsAgent().ifPresent(agent -> closing(new TaskProtection(agent, media::calls)));
         closing(() -> server.handOver());
         closing(new WarmUp(engines, server::ready));
@@ -107,32 +91,12 @@ public final class MediaWiring implements AutoCloseable {
         }
     }
 
+    private Optional<KmsClient> kms(MediaEnvironment environment, CloudClients clients) {
+        return environment.vaultKey().map(_ -> closing(clients.kms()));
+    }
+
     private <T extends AutoCloseable> T closing(T part) {
         opened.push(part);
         return part;
-    }
-
-    /// Our own carrier account, and customers' where there is a vault to open their credentials with.
-    private Carrier carriers(MediaEnvironment environment, CloudClients clients, Database database, Clock clock) {
-        HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-        Carrier own =
-                new TelnyxClient(TelnyxSettings.of(environment.telnyxApiBase(), environment.telnyxApiKey()), http);
-        Optional<CredentialCache> credentials = environment
-                .vaultKey()
-                .map(key -> new EnvelopeVault(new KmsDataKeys(closing(clients.kms()), key), new SecureRandom()))
-                .map(vault -> new CredentialOpener(new DynamoDbCredentialStore(database), vault))
-                .map(opener -> new CredentialCache(opener, clock));
-        TelnyxAccounts telnyx = new TelnyxAccounts(environment.telnyxApiBase(), http);
-        return new CarrierByLeg(leg -> leg.through()
-                .map(id -> credentials
-                        .orElseThrow(() -> new CarrierRejectedException(Reason.NOT_ALLOWED, "no-vault", ""))
-                        .get(id)
-                        .secrets())
-                .map(secrets -> switch (secrets) {
-                    case CarrierCredentials.Telnyx ofTelnyx -> telnyx.calls(ofTelnyx);
-                    case CarrierCredentials.Twilio _ ->
-                        throw new CarrierRejectedException(Reason.NOT_ALLOWED, "twilio-not-wired", "");
-                })
-                .orElse(own));
     }
 }

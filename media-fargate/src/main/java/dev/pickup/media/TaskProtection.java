@@ -30,10 +30,17 @@ final class TaskProtection implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
     private final Thread thread;
+    private final Duration pause;
     private boolean on;
     private long looksSince;
 
     TaskProtection(URI agent, IntSupplier calls) {
+        this(agent, calls, LOOK);
+    }
+
+    /// @param pause between two looks
+    TaskProtection(URI agent, IntSupplier calls, Duration pause) {
+        this.pause = pause;
         this.state = URI.create(agent + "/task-protection/v1/state");
         this.calls = calls;
         this.thread = Thread.ofVirtual().name("task-protection").start(this::run);
@@ -49,7 +56,7 @@ final class TaskProtection implements AutoCloseable {
         try {
             while (true) {
                 look();
-                Thread.sleep(LOOK);
+                Thread.sleep(pause);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /// Writes a task's metrics to standard output once a minute, as CloudWatch's embedded metric format: `ActiveCalls`
@@ -14,14 +15,14 @@ final class TaskReport implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final MediaTask task;
+    private final IntSupplier calls;
     private final LongSupplier recordsLost;
     private final PrintStream out;
     private final Clock clock;
     private final Thread thread;
 
-    TaskReport(MediaTask task, LongSupplier recordsLost, PrintStream out, Clock clock) {
-        this.task = task;
+    TaskReport(IntSupplier calls, LongSupplier recordsLost, PrintStream out, Clock clock) {
+        this.calls = calls;
         this.recordsLost = recordsLost;
         this.out = out;
         this.clock = clock;
@@ -40,7 +41,7 @@ final class TaskReport implements AutoCloseable {
         var definitions = metrics.putArray("Metrics");
         definitions.addObject().put("Name", "ActiveCalls").put("Unit", "Count");
         definitions.addObject().put("Name", "JournalRecordsLost").put("Unit", "Count");
-        return line.put("ActiveCalls", task.calls())
+        return line.put("ActiveCalls", calls.getAsInt())
                 .put("JournalRecordsLost", recordsLost.getAsLong())
                 .toString();
     }

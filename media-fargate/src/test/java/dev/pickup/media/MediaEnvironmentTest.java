@@ -40,6 +40,13 @@ class MediaEnvironmentTest {
     }
 
     @Test
+    void aVaultNeedsTheAddressThatCustomersCarriersAsk() {
+        Map<String, String> environment = CloudUnderTest.environment();
+        environment.put("VAULT_KEY_ID", "key-1");
+        assertThatThrownBy(() -> new MediaEnvironment(environment)).hasMessageContaining("PUBLIC_BASE_URL");
+    }
+
+    @Test
     void anOpenAiModelNeedsItsEndpoint() {
         Map<String, String> environment = CloudUnderTest.environment();
         environment.put("PICKUP_ENGINES", "stt=scripted,model=openai,tts=scripted");

@@ -1,6 +1,7 @@
 package dev.pickup.functions.runtime;
 
 import dev.pickup.core.carrier.telnyx.TelnyxSettings;
+import dev.pickup.core.customer.CustomerCarriers;
 import dev.pickup.core.state.DatabaseClient;
 import dev.pickup.core.vault.EnvelopeVault;
 import dev.pickup.core.vault.KmsDataKeys;

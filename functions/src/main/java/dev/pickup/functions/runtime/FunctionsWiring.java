@@ -26,6 +26,7 @@ import dev.pickup.core.credential.CredentialCache;
 import dev.pickup.core.credential.CredentialDesk;
 import dev.pickup.core.credential.CredentialOpener;
 import dev.pickup.core.credential.CredentialStore;
+import dev.pickup.core.customer.WebhookPlaces;
 import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.number.NumberDesk;
 import dev.pickup.core.number.NumberDeskPorts;
@@ -204,7 +205,8 @@ public final class FunctionsWiring {
                 imports(),
                 (state, agent) -> numbers.attach(state.account(), state.number(), agent, clock().instant()),
                 customerAccounts(),
-                state -> WebhookPlaces.of(settings.publicBaseUrl(), state),
+                state -> WebhookPlaces.of(
+                        settings.publicBaseUrl(), state.carrier(), state.credential(), state.placeName()),
                 clock());
     }
 

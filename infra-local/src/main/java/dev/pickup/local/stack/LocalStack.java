@@ -1,12 +1,12 @@
 package dev.pickup.local.stack;
 
+import dev.pickup.core.customer.CustomerCarriers;
 import dev.pickup.core.state.DatabaseClient;
 import dev.pickup.core.state.TableSetup;
 import dev.pickup.core.vault.EnvelopeVault;
 import dev.pickup.core.vault.KeyFileDataKeys;
 import dev.pickup.functions.console.ConsoleApi;
 import dev.pickup.functions.console.FolderRecordings;
-import dev.pickup.functions.runtime.CustomerCarriers;
 import dev.pickup.functions.runtime.Customers;
 import dev.pickup.functions.runtime.FunctionSettings;
 import dev.pickup.functions.runtime.FunctionsWiring;

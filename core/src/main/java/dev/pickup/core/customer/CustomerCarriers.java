@@ -1,4 +1,4 @@
-package dev.pickup.functions.runtime;
+package dev.pickup.core.customer;
 
 import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.carrier.Carrier;
