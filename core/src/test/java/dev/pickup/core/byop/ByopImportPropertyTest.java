@@ -22,15 +22,6 @@ class ByopImportPropertyTest {
     private static final int SCHEDULES = 3_000;
     private static final int MOST_ACTS = 14;
 
-    /// Thrown where the process dies: nothing of ours catches it.
-    private static final class ProcessDied extends Error {
-        private static final long serialVersionUID = 1L;
-
-        ProcessDied() {
-            super("died here", null, false, false);
-        }
-    }
-
     @Test
     void afterTheRollbackTheAccountIsAsItWas() {
         long first = new Random().nextLong();
@@ -123,7 +114,7 @@ class ByopImportPropertyTest {
 
         private void mayDie() {
             if (!calm && random.nextDouble() < faults / 3) {
-                throw new ProcessDied();
+                throw new ProcessDied("somewhere");
             }
         }
 

@@ -1,6 +1,5 @@
 package dev.pickup.core.byop;
 
-import dev.pickup.core.Page;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.byop.ByopImporter.Imported;
@@ -10,7 +9,6 @@ import dev.pickup.core.carrier.OurPlace;
 import dev.pickup.core.credential.CredentialId;
 import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.number.PhoneNumber;
-import dev.pickup.events.DomainEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +38,7 @@ final class ByopWorld {
         boolean theirs = account.equals(ACCOUNT) ? credential.equals(CREDENTIAL) : credential.equals(STRANGERS);
         return theirs ? Optional.of(new Opened(CarrierName.TWILIO, carrier)) : Optional.empty();
     };
-    private final ByopStore failing = new FailingStore();
+    private final ByopStore failing = new MortalByopStore(store, _ -> aroundSaves.run());
     private final ImportDriver driver = new ImportDriver(failing, this::attach, accounts, this::place, () -> now);
     private final ByopImporter importer = new ByopImporter(failing, accounts, driver, () -> now);
 
@@ -87,39 +85,5 @@ final class ByopWorld {
     private OurPlace place(ByopImport state) {
         URI base = URI.create("https://pickup.example.com/webhooks/twilio/voice/" + state.credential());
         return new OurPlace(state.placeName(), base, base, base);
-    }
-
-    /// A store that can die before or after a write.
-    private final class FailingStore implements ByopStore {
-        @Override
-        public StartOutcome start(ByopImport first) {
-            aroundSaves.run();
-            StartOutcome outcome = store.start(first);
-            aroundSaves.run();
-            return outcome;
-        }
-
-        @Override
-        public Optional<ByopImport> find(AccountId account, PhoneNumber number) {
-            return store.find(account, number);
-        }
-
-        @Override
-        public boolean save(ByopImport next, List<DomainEvent> events) {
-            aroundSaves.run();
-            boolean saved = store.save(next, events);
-            aroundSaves.run();
-            return saved;
-        }
-
-        @Override
-        public List<Due> due(Instant at, int limit) {
-            return store.due(at, limit);
-        }
-
-        @Override
-        public Page<ByopImport> list(AccountId account, int limit, Optional<String> next) {
-            return store.list(account, limit, next);
-        }
     }
 }
