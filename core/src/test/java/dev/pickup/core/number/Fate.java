@@ -22,7 +22,7 @@ final class Fate {
     private final ManagedNumbers managed;
 
     Fate(NumberMarket market, ManagedNumbers managed) {
-        this.market = market;
+        this.market = new PromptedMarket(market, memory);
         this.managed = managed;
         memory.agents.add(new dev.pickup.core.agent.AgentId("agt_one"));
     }

@@ -76,7 +76,7 @@ record PurchaseSchedule(
             case 0, 1 -> new Fault.RequestAnswerLost(request, times, 0);
             case 2 -> new Fault.RequestFails(request, times, 503);
             case 3, 4 -> new Fault.RequestDoneButFails(request, times, 500);
-            case 5 -> new Fault.RequestRateLimited(request, times, 1);
+            case 5 -> new Fault.RequestRateLimited(request, times, 0);
             case 6 -> new Fault.RequestFails(Fault.ANY, 20 + random.nextInt(200), 503); // down for a while
             case 7 -> new Fault.NumberTaken(1);
             default -> new Fault.OrderFails(1 + random.nextInt(2));

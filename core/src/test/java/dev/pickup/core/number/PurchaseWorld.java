@@ -314,7 +314,7 @@ final class PurchaseWorld implements AutoCloseable {
     }
 
     private Shop shop(String key) {
-        TelnyxSettings settings = new TelnyxSettings(exchange.apiBase(), key, Duration.ofSeconds(20), 1, Duration.ZERO);
+        TelnyxSettings settings = new TelnyxSettings(exchange.apiBase(), key, Duration.ofSeconds(20), 2, Duration.ZERO);
         return new Shop(new TelnyxNumberMarket(settings, http), new TelnyxManagedNumbers(settings, http, PUBLIC));
     }
 
