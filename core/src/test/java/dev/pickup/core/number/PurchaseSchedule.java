@@ -34,6 +34,7 @@ record PurchaseSchedule(
             "PATCH /phone_numbers/{id}",
             "PATCH /phone_numbers/{id}/messaging",
             "GET /call_control_applications",
+            "PATCH /sub_number_orders/{id}/cancel",
             "DELETE /phone_numbers/{id}",
             Fault.ANY);
     private static final int IMMORTAL = 1_000_000;
@@ -72,13 +73,14 @@ record PurchaseSchedule(
     private static Fault fault(Random random) {
         String request = REQUESTS.get(random.nextInt(REQUESTS.size()));
         int times = 1 + random.nextInt(3);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0, 1 -> new Fault.RequestAnswerLost(request, times, 0);
             case 2 -> new Fault.RequestFails(request, times, 503);
             case 3, 4 -> new Fault.RequestDoneButFails(request, times, 500);
             case 5 -> new Fault.RequestRateLimited(request, times, 0);
             case 6 -> new Fault.RequestFails(Fault.ANY, 20 + random.nextInt(200), 503); // down for a while
             case 7 -> new Fault.NumberTaken(1);
+            case 8 -> new Fault.OrderWantsPapers(1);
             default -> new Fault.OrderFails(1 + random.nextInt(2));
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.core.agent.AgentId;
+import dev.pickup.core.carrier.CarrierOrder;
 import dev.pickup.core.number.Did;
 import dev.pickup.core.number.NumberOrderId;
 import dev.pickup.core.number.PhoneNumber;
@@ -203,6 +204,45 @@ class PurchaseIT {
 
             assertThat(shop.buy("two", number).status()).isEqualTo(201);
             assertThat(shop.buy("one", number).problem()).isEqualTo("409 number-taken");
+        }
+    }
+
+    /// The look-up before the order named no papers, so the order was sent.
+    @Test
+    void anOrderThatAsksForPapersAfterwardsIsCancelledAndTheNumberIsFreeAgain() {
+        try (NumberShop shop = NumberShop.open(database)) {
+            String number = shop.someNumber();
+            shop.goesWrong(new Fault.OrderWantsPapers(1));
+
+            assertThat(shop.buy("one", number).problem()).isEqualTo("422 documents-required");
+            assertThat(shop.shown(number)
+                            .orElseThrow()
+                            .path("purchase")
+                            .path("steps")
+                            .findValuesAsText("step"))
+                    .containsSubsequence("order", "cancel");
+            refused(shop, "one", number, "422 documents-required");
+
+            assertThat(shop.wiring.market().placed(shop.account + "/" + NumberOrderId.of(shop.account, "one")))
+                    .singleElement()
+                    .satisfies(order -> assertThat(order.state()).isEqualTo(CarrierOrder.State.FAILED));
+            assertThat(shop.exchange.account("KEY_shop").state()).contains("\"status\" : \"cancelled\"");
+            assertThat(shop.buy("two", number).status()).as("not held any more").isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aCancellationThatGetsNoAnswerIsAskedForUntilItHasOne() {
+        try (NumberShop shop = NumberShop.open(database)) {
+            String number = shop.someNumber();
+            shop.goesWrong(
+                    new Fault.OrderWantsPapers(1),
+                    new Fault.RequestAnswerLost("PATCH /sub_number_orders/{id}/cancel", 1, 0),
+                    new Fault.RequestFails("PATCH /sub_number_orders/{id}/cancel", 2, 503));
+
+            refused(shop, "one", number, "422 documents-required");
+
+            assertThat(shop.buy("two", number).status()).isEqualTo(201);
         }
     }
 

@@ -127,6 +127,28 @@ class NumberOrderIT {
     }
 
     @Test
+    void anOrderMayAskForPapersThatNobodyNamedAndIsCancelledByItsSubOrder() {
+        provoke(new Fault.OrderWantsPapers(1));
+        String number = shop.number();
+        JsonNode order = shop.order(number, "").data();
+
+        assertThat(order.path("requirements_met").asBoolean()).isFalse();
+        assertThat(order.path("phone_numbers")
+                        .path(0)
+                        .path("requirements_status")
+                        .asText())
+                .isEqualTo("requirement-info-pending");
+        String sub = order.path("sub_number_orders_ids").path(0).asText();
+        assertThat(line.customer
+                        .send("PATCH", "/sub_number_orders/" + sub + "/cancel", "{}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(shop.balance()).isEqualTo("100.00");
+        assertThat(shop.order(number, "").data().path("requirements_met").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void whoComesSecondFindsTheNumberGone() {
         SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
         try (TestLine two = new TestLine(s -> s.withAccounts(s.accounts().getFirst(), other));

@@ -38,8 +38,7 @@ class TelnyxNumberMarketIT {
 
     @BeforeEach
     void find() {
-        NumberSearch search =
-                new NumberSearch("US", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), 1);
+        NumberSearch search = new NumberSearch("US", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), 1);
         number = market.search(search).getFirst().number();
     }
 
@@ -62,8 +61,7 @@ class TelnyxNumberMarketIT {
     void anOrderIsSentOnceHoweverItFails(Fault trouble) {
         exchange.account(KEY).faults().begin(FaultScript.of(trouble));
 
-        assertThatExceptionOfType(CarrierUnavailableException.class)
-                .isThrownBy(() -> market.place(number, REFERENCE));
+        assertThatExceptionOfType(CarrierUnavailableException.class).isThrownBy(() -> market.place(number, REFERENCE));
         assertThat(market.placed(REFERENCE)).isEmpty();
 
         assertThat(market.place(number, REFERENCE)).isInstanceOf(PlaceOutcome.Placed.class);

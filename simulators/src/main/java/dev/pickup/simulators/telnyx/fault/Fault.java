@@ -160,6 +160,13 @@ public sealed interface Fault {
         }
     }
 
+    /// The order is accepted and then waits for papers that no look-up has named: the rules changed in between.
+    record OrderWantsPapers(int times) implements OfOrder {
+        public OrderWantsPapers {
+            checkRange("times", times, 1, 1000);
+        }
+    }
+
     /// A text that was accepted is not delivered.
     ///
     /// @param status `delivery_failed`, `sending_failed`, `delivery_unconfirmed` or `expired`

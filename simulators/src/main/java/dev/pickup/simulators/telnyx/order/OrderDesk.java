@@ -50,6 +50,7 @@ public final class OrderDesk {
             OrderChecks.check(account, inventory, numbers, price(numbers));
             numbers.forEach(n -> inventory.hold(account, n, Optional.empty()));
             ObjectNode placed = OrderResource.created(account, body, inventory);
+            account.faults().next(Fault.OrderWantsPapers.class).ifPresent(_ -> OrderResource.wantPapers(placed));
             account.resources().put(Kind.ORDER, placed);
             return placed;
         });

@@ -35,6 +35,9 @@ final class OrderResource {
     private static final List<String> SAID =
             List.of("connection_id", "messaging_profile_id", "billing_group_id", "customer_reference");
 
+    private static final String PENDING_PAPERS = "requirement-info-pending";
+    private static final String NEW_PAPER = "0d0b4f5a-6f0c-4a43-9a3e-5d8f6a2c7b10";
+
     private OrderResource() {}
 
     /// A new order, pending.
@@ -50,6 +53,21 @@ final class OrderResource {
         order.putArray("sub_number_orders_ids").add(account.newUuid());
         order.put("requirements_met", requirementsMet(lines));
         return order.put("created_at", account.now()).put("updated_at", account.now());
+    }
+
+    /// As an order to a country whose authority asks for more since today.
+    static void wantPapers(ObjectNode order) {
+        order.put("requirements_met", false);
+        for (JsonNode node : order.path("phone_numbers")) {
+            ObjectNode line = (ObjectNode) node;
+            line.put("requirements_met", false).put("requirements_status", PENDING_PAPERS);
+            line.withArrayProperty("regulatory_requirements")
+                    .addObject()
+                    .put("requirement_id", NEW_PAPER)
+                    .put("field_type", "document")
+                    .putNull("field_value")
+                    .put("status", PENDING_PAPERS);
+        }
     }
 
     /// The order and all its lines have come to this.
@@ -107,7 +125,7 @@ final class OrderResource {
         line.put("status", "pending").put("country_code", facts.country());
         line.put("phone_number_type", facts.type()).putNull("bundle_id");
         line.put("requirements_met", free);
-        line.put("requirements_status", free ? "approved" : "requirement-info-pending");
+        line.put("requirements_status", free ? "approved" : PENDING_PAPERS);
         ArrayNode requirements = line.putArray("regulatory_requirements");
         for (Requirement requirement : facts.requirements()) {
             requirements
@@ -115,7 +133,7 @@ final class OrderResource {
                     .put("requirement_id", requirement.id())
                     .put("field_type", requirement.fieldType())
                     .putNull("field_value")
-                    .put("status", "requirement-info-pending");
+                    .put("status", PENDING_PAPERS);
         }
         return line;
     }
