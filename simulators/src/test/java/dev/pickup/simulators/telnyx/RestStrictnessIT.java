@@ -87,6 +87,24 @@ class RestStrictnessIT {
         assertThat(answer.body().path("errors")).hasSize(3);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"to\":\"+13125550123\",\"from\":\"+13125550199\"};400;10004;/connection_id",
+                "{\"connection_id\":\"1\",\"to\":\"+13125550123\",\"from\":\"+13125550199\"};400;10015;/connection_id",
+                "{\"connection_id\":\"1684641123236054244\",\"to\":\"+13125550123\",\"from\":\"+13125550199\"};422;10027;''"
+            })
+    void dialsAreCheckedAndThenRefusedBecauseThisExchangePlacesNoCalls(
+            String body, int status, String code, String pointer) {
+        var answer = line.customer.post("/calls", body);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.body().at("/errors/0/source/pointer").asText()).isEqualTo(pointer);
+        assertThat(line.webhooks.types()).containsOnly("call.initiated");
+    }
+
     @Test
     void aCallThatIsNotOnesOwnIsUnknown() {
         assertThat(line.customer.command("v3:made-up", "hangup", "{}").code()).isEqualTo("90015");
