@@ -33,6 +33,7 @@ import java.util.Optional;
 /// @param limits             silence and duration
 /// @param fallbackNumber     where a caller goes when nothing else works
 /// @param enabled            a disabled agent takes no calls
+/// @param engines            what it wants of those who hear and think
 public record AgentSettings(
         String name,
         String business,
@@ -52,13 +53,83 @@ public record AgentSettings(
         Map<String, String> pronunciations,
         Limits limits,
         Optional<PhoneNumber> fallbackNumber,
-        boolean enabled) {
+        boolean enabled,
+        EngineWishes engines) {
     public AgentSettings {
         tools = Map.copyOf(tools);
         facts = Map.copyOf(facts);
         hours = Map.copyOf(hours);
         vocabulary = List.copyOf(vocabulary);
         pronunciations = Map.copyOf(pronunciations);
+    }
+
+    /// Without wishes for its engines.
+    public AgentSettings(
+            String name,
+            String business,
+            String systemPrompt,
+            String greeting,
+            String disclosure,
+            String language,
+            String voice,
+            String model,
+            double temperature,
+            Map<String, Map<String, String>> tools,
+            Map<String, String> facts,
+            Map<DayOfWeek, List<Opening>> hours,
+            ZoneId timeZone,
+            boolean recording,
+            List<String> vocabulary,
+            Map<String, String> pronunciations,
+            Limits limits,
+            Optional<PhoneNumber> fallbackNumber,
+            boolean enabled) {
+        this(
+                name,
+                business,
+                systemPrompt,
+                greeting,
+                disclosure,
+                language,
+                voice,
+                model,
+                temperature,
+                tools,
+                facts,
+                hours,
+                timeZone,
+                recording,
+                vocabulary,
+                pronunciations,
+                limits,
+                fallbackNumber,
+                enabled,
+                EngineWishes.NONE);
+    }
+
+    /// The same, with these wishes.
+    public AgentSettings withEngines(EngineWishes value) {
+        return new AgentSettings(
+                name,
+                business,
+                systemPrompt,
+                greeting,
+                disclosure,
+                language,
+                voice,
+                model,
+                temperature,
+                tools,
+                facts,
+                hours,
+                timeZone,
+                recording,
+                vocabulary,
+                pronunciations,
+                limits,
+                fallbackNumber,
+                enabled,
+                value);
     }
 
     /// Open from `from` (included) to `to` (excluded), local time of the business, within one day.

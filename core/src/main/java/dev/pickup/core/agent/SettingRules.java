@@ -8,11 +8,13 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What must hold of an agent's settings before they are saved. Finds all problems at once. Used by one thread.
@@ -33,6 +35,7 @@ public final class SettingRules {
         settings.hours().forEach(rules::day);
         rules.words(settings);
         rules.limits(settings.limits());
+        rules.engines(settings.language(), settings.engines());
         return List.copyOf(rules.problems);
     }
 
@@ -44,7 +47,7 @@ public final class SettingRules {
         text("/disclosure", settings.disclosure(), 0, 500);
         text("/voice", settings.voice(), 0, 60);
         text("/model", settings.model(), 0, 100);
-        language(settings.language());
+        language("/language", settings.language());
         if (!(settings.temperature() >= 0 && settings.temperature() <= 1)) {
             add("out-of-range", "/temperature", "The temperature is a number from 0 to 1.");
         }
@@ -58,16 +61,43 @@ public final class SettingRules {
         }
     }
 
-    private void language(String tag) {
-        try {
-            String language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
-            if (!language.isEmpty()) {
-                return;
-            }
-        } catch (IllformedLocaleException _) {
-            // reported below like an empty one
+    private void language(String pointer, String tag) {
+        if (languageOf(tag).isEmpty()) {
+            add("malformed", pointer, "Use a language tag like `en-US`.");
         }
-        add("malformed", "/language", "Use a language tag like `en-US`.");
+    }
+
+    /// `en` of `en-US`; empty when that is no language tag.
+    private static String languageOf(String tag) {
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build().getLanguage();
+        } catch (IllformedLocaleException _) {
+            return "";
+        }
+    }
+
+    private void engines(String ownLanguage, EngineWishes wishes) {
+        List<String> others = wishes.otherLanguages();
+        if (others.size() > EngineWishes.MOST_OTHERS) {
+            add("too-many", "/otherLanguages", "Keep at most " + EngineWishes.MOST_OTHERS + " other languages.");
+        }
+        Set<String> seen = new HashSet<>(Set.of(languageOf(ownLanguage)));
+        for (int i = 0; i < others.size(); i++) {
+            String pointer = "/otherLanguages/" + i;
+            language(pointer, others.get(i));
+            String language = languageOf(others.get(i));
+            if (!language.isEmpty() && !seen.add(language)) {
+                add("repeated", pointer, "Name each language once: its dialects are not told apart.");
+            }
+        }
+        if (wishes.redactPii() && !others.isEmpty()) {
+            add("conflicting", "/redactPii", "Numbers can be left out in one language only: take the others away.");
+        }
+        if (wishes.hedgePercent()
+                .filter(percent -> percent < 0 || percent > 100)
+                .isPresent()) {
+            add("out-of-range", "/hedgePercent", "Use a whole number from 0 to 100, or null.");
+        }
     }
 
     private void tool(String name, Map<String, String> chosen) {

@@ -8,6 +8,7 @@ import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.agent.AgentSettings.Limits;
 import dev.pickup.core.agent.AgentSettings.Opening;
+import dev.pickup.core.agent.EngineWishes;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Versions of agents as items.
 final class AgentItems {
@@ -69,7 +71,8 @@ final class AgentItems {
                 .textMap("pronunciations", settings.pronunciations())
                 .nested("limits", limits(settings.limits()))
                 .text("fallbackNumber", settings.fallbackNumber().map(PhoneNumber::e164))
-                .flag("enabled", settings.enabled());
+                .flag("enabled", settings.enabled())
+                .nested("engines", engines(settings.engines()));
     }
 
     private static AgentSettings settings(Item item) {
@@ -92,7 +95,23 @@ final class AgentItems {
                 item.textMap("pronunciations"),
                 limits(item.nested("limits")),
                 item.optionalParsed("fallbackNumber", PhoneNumber::new),
-                item.flag("enabled"));
+                item.flag("enabled"),
+                item.has("engines") ? engines(item.nested("engines")) : EngineWishes.NONE);
+    }
+
+    private static Attributes engines(EngineWishes wishes) {
+        Attributes engines = Attributes.nested()
+                .texts("otherLanguages", wishes.otherLanguages())
+                .flag("redactPii", wishes.redactPii());
+        wishes.hedgePercent().ifPresent(percent -> engines.number("hedgePercent", percent));
+        return engines;
+    }
+
+    private static EngineWishes engines(Item item) {
+        return new EngineWishes(
+                item.texts("otherLanguages"),
+                item.flag("redactPii"),
+                item.has("hedgePercent") ? Optional.of(item.integer("hedgePercent")) : Optional.empty());
     }
 
     private static Attributes limits(Limits limits) {

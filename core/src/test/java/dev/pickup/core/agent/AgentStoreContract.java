@@ -71,7 +71,8 @@ public abstract class AgentStoreContract {
                 Map.of(),
                 new AgentSettings.Limits(Duration.ofMillis(1500), Duration.ofSeconds(2), Duration.ofHours(1)),
                 Optional.empty(),
-                false);
+                false,
+                new EngineWishes(List.of(), true, Optional.empty()));
         Agent agent = new Agent(account, id, 1, bare, full.createdAt(), full.savedAt());
 
         store().create(agent);

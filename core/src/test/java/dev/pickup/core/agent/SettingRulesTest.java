@@ -12,11 +12,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingRulesTest {
     @Test
     void goodSettingsHaveNoProblem() {
         assertThat(SettingRules.problems(SomeAgents.settings("fine"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a dialect of its own language     | es-US,en-GB             | false | 10  | repeated /otherLanguages/1",
+                "a language twice                  | es-US,es-ES             | false | 10  | repeated /otherLanguages/1",
+                "too many to tell apart            | es-US,fr-CA,de,it,pt-BR | false | 10  | too-many /otherLanguages",
+                "no language at all                | spanish please          | false | 10  | malformed /otherLanguages/0",
+                "redaction where languages differ  | es-US                   | true  | 10  | conflicting /redactPii",
+                "more than all replies             | es-US                   | false | 101 | out-of-range /hedgePercent",
+            })
+    void whatTheEnginesCannotDoIsRefused(String what, String others, boolean redact, int percent, String problem) {
+        AgentSettings wrong = SomeAgents.settings("wrong")
+                .withEngines(new EngineWishes(List.of(others.split(",", -1)), redact, Optional.of(percent)));
+
+        assertThat(SettingRules.problems(wrong))
+                .as(what)
+                .extracting(p -> p.code() + " " + p.pointer())
+                .containsExactly(problem);
     }
 
     @Test

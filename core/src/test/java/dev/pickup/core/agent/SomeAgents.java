@@ -54,6 +54,7 @@ public final class SomeAgents {
                 Map.of("Dr. Ngô", "doctor no"),
                 new Limits(Duration.ofSeconds(8), Duration.ofSeconds(12), Duration.ofMinutes(15)),
                 Optional.of(new PhoneNumber("+14155550123")),
-                true);
+                true,
+                new EngineWishes(List.of("es-US", "fr-CA"), false, Optional.of(25)));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.agent.AgentSettings.Limits;
 import dev.pickup.core.agent.AgentSettings.Opening;
+import dev.pickup.core.agent.EngineWishes;
 import dev.pickup.core.agent.SettingProblem;
 import dev.pickup.core.agent.SettingRules;
 import dev.pickup.core.number.PhoneNumber;
@@ -50,7 +51,10 @@ final class SettingsReader {
             "pronunciations",
             "limits",
             "fallbackNumber",
-            "enabled");
+            "enabled",
+            "otherLanguages",
+            "redactPii",
+            "hedgePercent");
 
     private static final Set<String> LIMITS =
             Set.of("silencePromptSeconds", "silenceGoodbyeSeconds", "maxDurationSeconds");
@@ -92,11 +96,15 @@ final class SettingsReader {
                 hours(json.path("hours")),
                 timeZone(json),
                 flag(json, "recording"),
-                vocabulary(json.path("vocabulary")),
+                texts("/vocabulary", json.path("vocabulary")),
                 map("/pronunciations", json.path("pronunciations"), this::text),
                 limits(json.path("limits")),
                 fallback(json.path("fallbackNumber")),
-                flag(json, "enabled"));
+                flag(json, "enabled"),
+                new EngineWishes(
+                        texts("/otherLanguages", json.path("otherLanguages")),
+                        flag(json, "redactPii"),
+                        hedgePercent(json.path("hedgePercent"))));
     }
 
     private String text(ObjectNode json, String name) {
@@ -136,13 +144,24 @@ final class SettingsReader {
         return map;
     }
 
-    private List<String> vocabulary(JsonNode value) {
+    private List<String> texts(String at, JsonNode value) {
         if (!value.isArray()) {
-            wrong("/vocabulary", value, "Use a list of words.");
+            wrong(at, value, "Use a list of words.");
         }
         List<String> words = new ArrayList<>();
-        value.elements().forEachRemaining(word -> words.add(text("/vocabulary/" + words.size(), word)));
+        value.elements().forEachRemaining(word -> words.add(text(at + "/" + words.size(), word)));
         return words;
+    }
+
+    private Optional<Integer> hedgePercent(JsonNode value) {
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isIntegralNumber() && value.canConvertToInt()) {
+            return Optional.of(value.intValue());
+        }
+        wrong("/hedgePercent", value, "Use a whole number from 0 to 100, or null.");
+        return Optional.empty();
     }
 
     private Map<DayOfWeek, List<Opening>> hours(JsonNode value) {

@@ -41,6 +41,10 @@ final class SettingsWriter {
         String fallback = settings.fallbackNumber().map(PhoneNumber::e164).orElse(null);
         json.put("fallbackNumber", fallback);
         json.put("enabled", settings.enabled());
+        json.set("otherLanguages", tree(settings.engines().otherLanguages()));
+        json.put("redactPii", settings.engines().redactPii());
+        @Nullable Integer hedgePercent = settings.engines().hedgePercent().orElse(null);
+        json.put("hedgePercent", hedgePercent);
         return json;
     }
 
@@ -51,12 +55,15 @@ final class SettingsWriter {
                 .put("voice", "")
                 .put("model", "")
                 .put("recording", false)
-                .put("enabled", true);
+                .put("enabled", true)
+                .put("redactPii", false);
         json.putObject("tools");
         json.putObject("facts");
         json.putArray("vocabulary");
         json.putObject("pronunciations");
         json.putNull("fallbackNumber");
+        json.putArray("otherLanguages");
+        json.putNull("hedgePercent");
         return json;
     }
 

@@ -83,6 +83,7 @@ class AgentRoutesIT {
                 {"settings": {"name": "", "temperature": "hot", "timeZone": "Mars/Olympus", "fallbackNumber": "911",
                  "hours": {"monday": [{"from": "9", "to": "12:00"}, {"from": "15:00", "to": "14:00"}], "someday": []},
                  "tools": {"fly": {}, "book_appointment": {"slotMinutes": 30}}, "vocabulary": "words",
+                 "otherLanguages": ["es-US", "es-ES"], "redactPii": "yes", "hedgePercent": 12.5,
                  "limits": {"silencePromptSeconds": 1.5}, "nonsense": 1}}""");
 
         assertThat(answer.problem()).isEqualTo("422 agent-invalid");
@@ -100,6 +101,9 @@ class AgentRoutesIT {
                         "unknown /tools/fly",
                         "wrong-type /tools/book_appointment/slotMinutes",
                         "malformed /vocabulary",
+                        "repeated /otherLanguages/1",
+                        "malformed /redactPii",
+                        "wrong-type /hedgePercent",
                         "wrong-type /limits/silencePromptSeconds",
                         "required /limits/silenceGoodbyeSeconds",
                         "required /limits/maxDurationSeconds",
@@ -113,7 +117,8 @@ class AgentRoutesIT {
         ObjectNode settings = (ObjectNode) owner.ask("GET /api/agents/{agentId}", Map.of("agentId", id))
                 .json()
                 .path("settings");
-        String body = ApiJson.text(Map.of("settings", settings.put("name", "Renamed")));
+        String body =
+                ApiJson.text(Map.of("settings", settings.put("name", "Renamed").put("hedgePercent", 30)));
 
         Answer saved = owner.ask("PUT /api/agents/{agentId}", Map.of("agentId", id, ":if-match", "\"1\""), body);
         Answer stale = owner.ask("PUT /api/agents/{agentId}", Map.of("agentId", id, ":if-match", "\"1\""), body);
@@ -121,6 +126,7 @@ class AgentRoutesIT {
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.json().path("version").asInt()).isEqualTo(2);
+        assertThat(saved.json().at("/settings/hedgePercent").asInt()).isEqualTo(30);
         assertThat(stale.problem()).isEqualTo("409 agent-changed");
         assertThat(blind.problem()).isEqualTo("428 version-required");
         assertThat(owner.ask("GET /api/agents/{agentId}/versions", Map.of("agentId", id))
@@ -143,7 +149,7 @@ class AgentRoutesIT {
         assertThat(answer.json().path("errors"))
                 .extracting(e -> e.path("pointer").asText())
                 .contains("/name", "/systemPrompt", "/hours", "/timeZone")
-                .doesNotContain("/voice", "/fallbackNumber", "/enabled");
+                .doesNotContain("/voice", "/fallbackNumber", "/enabled", "/otherLanguages", "/hedgePercent");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 public final class FailoverLanguageModel implements LanguageModel {
     private final Providers<LanguageModel> providers;
     private final Patience patience;
-    private final HedgeBudget budget;
+    private final HedgeBudget budget = new HedgeBudget();
     private final LongSupplier nanoTime;
 
     /// @param order    wanted first, then those that stand in
@@ -22,13 +22,12 @@ public final class FailoverLanguageModel implements LanguageModel {
     public FailoverLanguageModel(List<LanguageModel> order, Patience patience, LongSupplier nanoTime) {
         this.providers = new Providers<>(order, LanguageModel::name, nanoTime);
         this.patience = patience;
-        this.budget = new HedgeBudget(patience.hedgeShare());
         this.nanoTime = nanoTime;
     }
 
     @Override
     public void reply(Request request, Consumer<Event> events) {
-        budget.earn(request.agent());
+        budget.earn(request.agent(), request.agent().hedgeShare().orElse(patience.hedgeShare()));
         List<Provider<LanguageModel>> order = providers.now();
         try (Contest contest = new Contest(request, order, patience, nanoTime)) {
             contest.run(events, () -> budget.spend(request.agent()));

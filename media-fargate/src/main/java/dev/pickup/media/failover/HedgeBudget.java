@@ -10,7 +10,6 @@ final class HedgeBudget {
 
     private static final double MOST_SAVED = 3;
 
-    private final double share;
     private final Map<Object, Double> saved = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -20,19 +19,17 @@ final class HedgeBudget {
         }
     };
 
-    HedgeBudget(double share) {
-        this.share = share;
-    }
-
-    /// An agent replies.
-    synchronized void earn(Object agent) {
-        saved.merge(agent, 1 + share, (before, _) -> Math.min(MOST_SAVED, before + share));
+    /// An agent replies, of whose replies this share may have a second request.
+    synchronized void earn(Object agent, double share) {
+        if (share > 0) {
+            saved.merge(agent, 1 + share, (before, _) -> Math.min(MOST_SAVED, before + share));
+        }
     }
 
     /// Whether a second request may be sent now; it is paid.
     synchronized boolean spend(Object agent) {
         double left = saved.getOrDefault(agent, 0.0);
-        if (share <= 0 || left < 1) {
+        if (left < 1) {
             return false;
         }
         saved.put(agent, left - 1);

@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How long a caller is let wait for the first word of a reply.
 ///
 /// @param hedgeAfter a second request is sent then, to the next provider or to the same one; zero: never
-/// @param hedgeShare of an agent's replies may have a second request: what hedging costs at most
+/// @param hedgeShare of an agent's replies may have a second request, unless the agent says otherwise: what hedging
+///                   costs at most
 /// @param switchAfter a provider that has said nothing then has failed, if another one can be asked
 public record Patience(Duration hedgeAfter, double hedgeShare, Duration switchAfter) {
     /// Hedging when nine of ten first tokens should be there (published medians are 0.6 s to 0.75 s), for one reply in

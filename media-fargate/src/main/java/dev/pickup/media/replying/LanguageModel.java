@@ -2,6 +2,7 @@ package dev.pickup.media.replying;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Writes the agent's reply, token by token, and asks for tools.
@@ -37,16 +38,29 @@ public interface LanguageModel {
     /// @param hours        opening hours, one line a day, e.g. `Monday 09:00-17:00`; closed days say `closed`
     /// @param language     BCP 47
     /// @param model        the provider's name of the model; empty for its default
+    /// @param hedgeShare   of its replies, 0 to 1, that may be asked for twice; empty: as the task is set
     record AgentBrief(
             String systemPrompt,
             String business,
             Map<String, String> facts,
             List<String> hours,
             String language,
-            String model) {
+            String model,
+            Optional<Double> hedgeShare) {
         public AgentBrief {
             facts = Map.copyOf(facts);
             hours = List.copyOf(hours);
+        }
+
+        /// As many as the task is set to.
+        public AgentBrief(
+                String systemPrompt,
+                String business,
+                Map<String, String> facts,
+                List<String> hours,
+                String language,
+                String model) {
+            this(systemPrompt, business, facts, hours, language, model, Optional.empty());
         }
     }
 

@@ -27,6 +27,8 @@ public final class Prompting {
             understand, say so and ask again. Never invent facts, prices or free times: use the facts below and your \
             tools, or offer to take a message. Repeat names, numbers and times back before you act on them.""";
 
+    private static final double PERCENT = 100;
+
     private final AgentSettings agent;
     private final AgentBrief brief;
     private final List<ToolDefinition> tools;
@@ -39,7 +41,8 @@ public final class Prompting {
                 agent.facts(),
                 Arrays.stream(DayOfWeek.values()).map(this::hoursOf).toList(),
                 agent.language(),
-                agent.model());
+                agent.model(),
+                agent.engines().hedgePercent().map(percent -> percent / PERCENT));
         this.tools = ToolCatalog.ALL.stream()
                 .filter(tool -> agent.tools().containsKey(tool.name()) || tool.equals(ToolCatalog.END_CALL))
                 .map(Prompting::definition)

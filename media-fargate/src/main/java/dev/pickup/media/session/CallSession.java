@@ -89,11 +89,7 @@ public final class CallSession {
         this.conversation = new Conversation(settings, call.turnsSoFar());
         this.playout = new Playout(line, context.sendAheadMs());
         this.ears = new Ears(
-                context.voiceActivity(),
-                context.speechToText(),
-                new dev.pickup.media.listening.SpeechToText.Settings(agent.language(), agent.vocabulary()),
-                context.endOfTurn(),
-                mailbox);
+                context.voiceActivity(), context.speechToText(), Ears.wanted(agent), context.endOfTurn(), mailbox);
         this.mouth = new Mouth(
                 context.voice(),
                 voice,

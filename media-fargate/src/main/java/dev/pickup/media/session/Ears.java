@@ -1,5 +1,6 @@
 package dev.pickup.media.session;
 
+import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.listening.EndOfTurn;
 import dev.pickup.media.listening.SpeechToText;
@@ -61,6 +62,15 @@ final class Ears implements AutoCloseable {
         this.mailbox = mailbox;
         this.gate = new VoiceGate(activity.newDetector());
         this.stream = engine.open(settings, listener(0));
+    }
+
+    /// What an agent wants of a recognizer.
+    static SpeechToText.Settings wanted(AgentSettings agent) {
+        return new SpeechToText.Settings(
+                agent.language(),
+                agent.vocabulary(),
+                agent.engines().otherLanguages(),
+                agent.engines().redactPii());
     }
 
     /// Takes the next frame, which came at `nowMs`.

@@ -8,6 +8,7 @@ import dev.pickup.media.replying.LanguageModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -103,11 +104,21 @@ class FailoverLanguageModelTest {
     }
 
     @Test
+    void anAgentsOwnBudgetGoesBeforeTheTasks() {
+        Scripted slow = new Scripted("slow", events -> {
+            Scripted.block(new CountDownLatch(1), 200);
+            Scripted.says("hello").accept(events);
+        });
+        model(QUICK, slow).reply(request(Optional.of(0.0)), events::add);
+        assertThat(slow.asked).as("hedged for everybody else").hasValue(1);
+    }
+
+    @Test
     void theBudgetIsAShareOfAnAgentsReplies() {
-        HedgeBudget budget = new HedgeBudget(0.25);
+        HedgeBudget budget = new HedgeBudget();
         int spent = 0;
         for (int i = 0; i < 400; i++) {
-            budget.earn("agent");
+            budget.earn("agent", 0.25);
             spent += budget.spend("agent") ? 1 : 0;
         }
         assertThat(spent).isBetween(99, 102);
@@ -142,8 +153,12 @@ class FailoverLanguageModelTest {
     }
 
     private static LanguageModel.Request request() {
+        return request(Optional.empty());
+    }
+
+    private static LanguageModel.Request request(Optional<Double> hedgeShare) {
         return new LanguageModel.Request(
-                new LanguageModel.AgentBrief("", "", Map.of(), List.of(), "en-US", ""),
+                new LanguageModel.AgentBrief("", "", Map.of(), List.of(), "en-US", "", hedgeShare),
                 List.of(new LanguageModel.Message.Caller("Hi")),
                 List.of(),
                 0,

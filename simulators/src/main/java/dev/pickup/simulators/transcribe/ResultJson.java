@@ -42,9 +42,10 @@ record ResultJson(StreamParameters stream, int unstable) {
         StringBuilder text = new StringBuilder();
         ArrayNode items = alternative.putArray("Items");
         for (int i = 0; i < words.size(); i++) {
-            text.append(i == 0 ? "" : " ").append(words.get(i).text());
+            WordTimes.Word word = stream.redactsPii() && !partial ? redacted(words.get(i)) : words.get(i);
+            text.append(i == 0 ? "" : " ").append(word.text());
             boolean stable = !partial || i < words.size() - unstable;
-            item(items, words.get(i), unstable >= 0, stable);
+            item(items, word, unstable >= 0, stable);
         }
         alternative.put("Transcript", text.toString());
         try {
@@ -52,6 +53,12 @@ record ResultJson(StreamParameters stream, int unstable) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree can be written", e);
         }
+    }
+
+    /// Only what is final is redacted. Which numbers the service takes for private, nobody publishes: here all of four
+    /// digits or more.
+    private static WordTimes.Word redacted(WordTimes.Word word) {
+        return new WordTimes.Word(word.text().replaceAll("\\d{4,}", "[PII]"), word.startMs(), word.endMs());
     }
 
     /// A word and the punctuation after it are items of their own.

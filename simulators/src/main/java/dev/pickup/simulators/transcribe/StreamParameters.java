@@ -1,23 +1,46 @@
 package dev.pickup.simulators.transcribe;
 
 import dev.pickup.simulators.eventstream.ServiceRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// What a client asks for, checked as the service does. Immutable.
 ///
 /// @param language  the one named, or the preferred one of those to identify
+/// @param options   languages among which to identify; empty when one was named
 /// @param stability `high`, `medium`, `low`, or empty when results are not stabilized
 public record StreamParameters(
         String sessionId,
         String language,
-        boolean identifiesLanguage,
+        List<String> options,
         int sampleRateHz,
         String stability,
         Optional<String> vocabulary,
         boolean redactsPii) {
+    public StreamParameters {
+        options = List.copyOf(options);
+    }
+
+    public boolean identifiesLanguage() {
+        return !options.isEmpty();
+    }
+
     private static final String PREFIX = "x-amzn-transcribe-";
     private static final Set<String> STABILITIES = Set.of("", "high", "medium", "low");
+    private static final Set<String> PII = Set.of(
+            "ADDRESS",
+            "ALL",
+            "BANK_ACCOUNT_NUMBER",
+            "BANK_ROUTING",
+            "CREDIT_DEBIT_CVV",
+            "CREDIT_DEBIT_EXPIRY",
+            "CREDIT_DEBIT_NUMBER",
+            "EMAIL",
+            "NAME",
+            "PHONE",
+            "PIN",
+            "SSN");
     private static final int LOWEST_RATE = 8_000;
     private static final int HIGHEST_RATE = 48_000;
 
@@ -39,23 +62,46 @@ public record StreamParameters(
         Optional<String> language = request.header(PREFIX + "language-code");
         boolean identifies = isTrue(request, "identify-language") || isTrue(request, "identify-multiple-languages");
         check(language.isPresent() != identifies, "Either a language code or language identification must be given.");
-        Optional<String> options = request.header(PREFIX + "language-options");
-        check(!identifies || options.isPresent(), "Language identification needs language options.");
-        boolean redacts = request.header(PREFIX + "content-redaction-type").isPresent();
+        List<String> options = options(request);
+        check(identifies == !options.isEmpty(), "Language options and language identification go together.");
+        boolean redacts = redacts(request);
         check(!identifies || !redacts, "Content redaction cannot be combined with language identification.");
         check(request.header(PREFIX + "media-encoding").equals(Optional.of("pcm")), "This simulation takes pcm only.");
         Optional<String> vocabulary = request.header(PREFIX + "vocabulary-name");
         check(vocabulary.isEmpty() || vocabularies.contains(vocabulary.get()), "The vocabulary couldn't be found.");
         return new StreamParameters(
                 request.header(PREFIX + "session-id").orElse(""),
-                language.or(() -> request.header(PREFIX + "preferred-language"))
-                        .or(() -> options.map(list -> list.split(",", -1)[0]))
-                        .orElseThrow(),
-                identifies,
+                language.or(() -> request.header(PREFIX + "preferred-language")).orElseGet(options::getFirst),
+                options,
                 rate(request),
                 stability(request),
                 vocabulary,
                 redacts);
+    }
+
+    /// "Language identification with streaming", 2026: two to five languages, one dialect each, the preferred one
+    /// among them.
+    private static List<String> options(ServiceRequest request) throws BadRequestException {
+        List<String> options = request.header(PREFIX + "language-options")
+                .map(list -> List.of(list.split(",", -1)))
+                .orElse(List.of());
+        long languages =
+                options.stream().map(tag -> tag.split("-", 2)[0]).distinct().count();
+        check(options.isEmpty() || (options.size() >= 2 && options.size() <= 5), "Name two to five language options.");
+        check(languages == options.size(), "Only one dialect of each language can be an option.");
+        Optional<String> preferred = request.header(PREFIX + "preferred-language");
+        check(preferred.isEmpty() || options.contains(preferred.get()), "The preferred language must be an option.");
+        return options;
+    }
+
+    private static boolean redacts(ServiceRequest request) throws BadRequestException {
+        Optional<String> type = request.header(PREFIX + "content-redaction-type");
+        check(type.isEmpty() || type.get().equals("PII"), "PII is the only type of redaction.");
+        List<String> entities = request.header(PREFIX + "pii-entity-types")
+                .map(list -> List.of(list.split(",", -1)))
+                .orElse(List.of());
+        check(PII.containsAll(entities), "There is no such type of PII.");
+        return type.isPresent();
     }
 
     private static int rate(ServiceRequest request) throws BadRequestException {

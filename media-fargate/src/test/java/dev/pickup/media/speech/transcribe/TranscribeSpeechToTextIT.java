@@ -96,8 +96,7 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
             await().atMost(LIMIT).until(() -> service.live() == 1);
         }
 
-        assertThat(service.streams().getFirst().parameters().identifiesLanguage())
-                .isTrue();
+        assertThat(service.streams().getFirst().parameters().options()).containsExactly("en-US", "es-US");
         assertThat(service.streams().getFirst().parameters().language()).isEqualTo("en-US");
     }
 
@@ -111,6 +110,9 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
             assertThat(caller.transcripts())
                     .as("partial results are not redacted")
                     .doesNotHaveAnyElementsOfTypes(SpeechToText.Transcript.Interim.class);
+            assertThat(caller.finals()).containsExactly("my card is [PII]");
+            assertThat(caller.stream().billableSecondsBy(engine.name()))
+                    .containsOnlyKeys("amazon-transcribe/streaming-redacted");
         }
         assertThat(service.streams().getFirst().parameters().redactsPii()).isTrue();
         assertThat(service.streams().getFirst().parameters().identifiesLanguage())
