@@ -37,15 +37,18 @@ final class CloudEngines implements AutoCloseable {
     private final MediaEnvironment environment;
     private final CloudClients clients;
     private final MediaCounters counters;
+    private final PhraseCache phrases;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final ScriptedSpeech scripted = new ScriptedSpeech();
     private Optional<OfflineSpeech> offline = Optional.empty();
 
     /// @param counters in which engines count what they meet
-    CloudEngines(MediaEnvironment environment, CloudClients clients, MediaCounters counters) {
+    /// @param phrases  where the sound of what is said often is kept
+    CloudEngines(MediaEnvironment environment, CloudClients clients, MediaCounters counters, PhraseCache phrases) {
         this.environment = environment;
         this.clients = clients;
         this.counters = counters;
+        this.phrases = phrases;
     }
 
     /// @throws IllegalStateException one of them cannot run here
@@ -87,7 +90,7 @@ final class CloudEngines implements AutoCloseable {
                 new KeptPhrases(
                         closing(new PollyTextToSpeech(
                                 clients.streaming("POLLY"), environment.polly(), FrameClock::nanos, counters::add)),
-                        PhraseCache.NONE);
+                        phrases);
         };
     }
 

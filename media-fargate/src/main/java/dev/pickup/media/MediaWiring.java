@@ -7,6 +7,9 @@ import dev.pickup.core.state.DynamoDbCallClaims;
 import dev.pickup.core.state.DynamoDbCallStore;
 import dev.pickup.media.journal.KinesisCallJournal;
 import dev.pickup.media.recording.S3Recordings;
+import dev.pickup.media.recording.S3Target;
+import dev.pickup.media.speaking.PhraseCache;
+import dev.pickup.media.speech.aws.S3PhraseCache;
 import dev.pickup.media.tool.LambdaToolInvoker;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// A media task as it runs in the cloud, put together from its environment. Any thread; close it once.
 public final class MediaWiring implements AutoCloseable {
@@ -35,16 +39,19 @@ public final class MediaWiring implements AutoCloseable {
         Database database = new Database(closing(clients.dynamoDb()));
         KinesisCallJournal journal =
                 closing(new KinesisCallJournal(closing(clients.kinesis()), environment.journalStream()));
+        S3Client s3 = closing(clients.s3());
+        S3Target bucket = environment.recordings();
         MediaPorts ports = new MediaPorts(
                 new DynamoDbCallClaims(database, new DynamoDbCallStore(database), new DynamoDbAgentStore(database)),
                 new CloudCarriers(environment, database, kms(environment, clients), clock).byLeg(),
                 new LambdaToolInvoker(closing(clients.lambda()), environment.toolFunction()),
                 journal,
-                new S3Recordings(closing(clients.s3()), environment.recordings(), Path.of(environment.spool())),
+                new S3Recordings(s3, bucket, Path.of(environment.spool())),
                 clock);
         MediaCounters counters = new MediaCounters();
-        Engines engines =
-                closing(new CloudEngines(environment, clients, counters)).engines();
+        PhraseCache phrases = new S3PhraseCache(s3, bucket.bucket(), bucket.keyId());
+        Engines engines = closing(new CloudEngines(environment, clients, counters, phrases))
+                .engines();
         TaskId task = new TaskId("task-" + UUID.randomUUID());
         MediaTask media = new MediaTask(MediaSettings.of(task, environment.mostCalls()), engines, ports, counters);
         server = new MediaServer(media, "0.0.0.0", environment.port());

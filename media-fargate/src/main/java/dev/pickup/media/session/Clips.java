@@ -1,17 +1,11 @@
 package dev.pickup.media.session;
 
 import dev.pickup.media.speaking.TextToSpeech;
-import dev.pickup.media.speaking.TextToSpeech.WordTiming;
+import dev.pickup.media.speaking.WholeSound;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Sentences spoken beforehand, for the moment when the voice does not work any more. Shared by all calls of a
 /// task;
@@ -44,7 +38,7 @@ public final class Clips {
                 return;
             }
         }
-        speak(settings, text).ifPresent(samples -> {
+        WholeSound.of(voice, settings, text, LONGEST_MAKING).ifPresent(samples -> {
             synchronized (made) {
                 made.put(key, samples);
             }
@@ -55,57 +49,6 @@ public final class Clips {
     Optional<short[]> find(TextToSpeech.Settings settings, String text) {
         synchronized (made) {
             return Optional.ofNullable(made.get(new Key(settings, text)));
-        }
-    }
-
-    private Optional<short[]> speak(TextToSpeech.Settings settings, String text) {
-        CompletableFuture<short[]> whole = new CompletableFuture<>();
-        TextToSpeech.Utterance utterance = voice.open(settings, new Collector(whole));
-        utterance.clause(0, text);
-        utterance.end();
-        try {
-            return Optional.of(whole.get(LONGEST_MAKING.toSeconds(), TimeUnit.SECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            utterance.cancel();
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            utterance.cancel();
-            return Optional.empty();
-        }
-    }
-
-    private static final class Collector implements TextToSpeech.Listener {
-        private final CompletableFuture<short[]> whole;
-        private final List<short[]> pieces = new ArrayList<>();
-
-        Collector(CompletableFuture<short[]> whole) {
-            this.whole = whole;
-        }
-
-        @Override
-        public void audio(int clause, short[] samples) {
-            pieces.add(samples);
-        }
-
-        @Override
-        public void clauseDone(int clause, List<WordTiming> words) {}
-
-        @Override
-        public void done(long characters) {
-            short[] samples =
-                    new short[pieces.stream().mapToInt(piece -> piece.length).sum()];
-            int at = 0;
-            for (short[] piece : pieces) {
-                System.arraycopy(piece, 0, samples, at, piece.length);
-                at += piece.length;
-            }
-            whole.complete(samples);
-        }
-
-        @Override
-        public void failed(String code, String sentence) {
-            whole.completeExceptionally(new IllegalStateException(code));
         }
     }
 }

@@ -3,15 +3,13 @@ package dev.pickup.media.speech;
 import dev.pickup.media.speaking.PhraseCache;
 import dev.pickup.media.speaking.PhraseCache.Phrase;
 import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.speaking.WholeSound;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// A voice that makes what is said often only once, each phrase by itself, so that its sound begins and ends where it
 /// does. An utterance that begins with kept phrases begins with their sound, at once; what follows the first clause
@@ -20,7 +18,7 @@ public final class KeptPhrases implements TextToSpeech {
     /// In memory at once, of all agents of a task: 3 s each, 20 MB in all.
     private static final int MOST_IN_MEMORY = 200;
 
-    private static final long LONGEST_MAKING_SECONDS = 20;
+    private static final Duration LONGEST_MAKING = Duration.ofSeconds(20);
 
     private final TextToSpeech engine;
     private final PhraseCache cache;
@@ -70,20 +68,7 @@ public final class KeptPhrases implements TextToSpeech {
     }
 
     private Optional<short[]> make(Phrase phrase) {
-        Making making = new Making();
-        Utterance utterance = engine.open(new Settings(phrase.voice(), phrase.language()), making);
-        utterance.clause(0, phrase.text());
-        utterance.end();
-        try {
-            return Optional.of(making.whole.get(LONGEST_MAKING_SECONDS, TimeUnit.SECONDS));
-        } catch (ExecutionException | TimeoutException _) {
-            utterance.cancel();
-            return Optional.empty();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            utterance.cancel();
-            return Optional.empty();
-        }
+        return WholeSound.of(engine, new Settings(phrase.voice(), phrase.language()), phrase.text(), LONGEST_MAKING);
     }
 
     /// Speaks from memory as long as it can, then through the engine, which is open from the start. Guarded by itself,
@@ -94,11 +79,12 @@ public final class KeptPhrases implements TextToSpeech {
         private final Deliveries deliveries = new Deliveries();
         private final Utterance rest;
         private boolean handedOver;
+        private Optional<Runnable> fault = Optional.empty();
 
         Beginning(Settings settings, Listener listener) {
             this.settings = settings;
             this.listener = listener;
-            this.rest = engine.open(settings, new InTurn(listener, deliveries));
+            this.rest = engine.open(settings, new InTurn());
         }
 
         @Override
@@ -107,6 +93,7 @@ public final class KeptPhrases implements TextToSpeech {
                     new Phrase(engine.name(), settings.voice(), settings.language(), text), Optional.empty());
             if (handedOver || kept.isEmpty()) {
                 handedOver = true;
+                fault.ifPresent(this::deliver);
                 rest.clause(clause, text);
                 return;
             }
@@ -134,63 +121,47 @@ public final class KeptPhrases implements TextToSpeech {
             rest.cancel();
             deliveries.close();
         }
-    }
 
-    /// Lets the engine speak after what was kept.
-    private record InTurn(Listener listener, Deliveries deliveries) implements Listener {
-        @Override
-        public void audio(int clause, short[] samples) {
-            deliver(() -> listener.audio(clause, samples));
-        }
-
-        @Override
-        public void clauseDone(int clause, List<WordTiming> words) {
-            deliver(() -> listener.clauseDone(clause, words));
-        }
-
-        @Override
-        public void done(long characters) {
-            deliver(() -> listener.done(characters));
-        }
-
-        @Override
-        public void failed(String code, String sentence) {
-            deliver(() -> listener.failed(code, sentence));
+        /// An engine that breaks before it is wanted harms nobody: what is kept is spoken all the same.
+        private synchronized void broke(Runnable telling) {
+            if (handedOver) {
+                deliver(telling);
+            } else {
+                fault = Optional.of(telling);
+            }
         }
 
         private void deliver(Runnable call) {
             deliveries.add(call);
-            deliveries.run();
-        }
-    }
-
-    private static final class Making implements Listener {
-        private final List<short[]> pieces = new ArrayList<>();
-        private final CompletableFuture<short[]> whole = new CompletableFuture<>();
-
-        @Override
-        public void audio(int clause, short[] samples) {
-            pieces.add(samples);
+            deliveries.runElsewhere();
         }
 
-        @Override
-        public void clauseDone(int clause, List<WordTiming> words) {}
-
-        @Override
-        public void done(long characters) {
-            short[] all =
-                    new short[pieces.stream().mapToInt(piece -> piece.length).sum()];
-            int at = 0;
-            for (short[] piece : pieces) {
-                System.arraycopy(piece, 0, all, at, piece.length);
-                at += piece.length;
+        /// Lets the engine speak after what was kept.
+        private final class InTurn implements Listener {
+            @Override
+            public void audio(int clause, short[] samples) {
+                tell(() -> listener.audio(clause, samples));
             }
-            whole.complete(all);
-        }
 
-        @Override
-        public void failed(String code, String sentence) {
-            whole.completeExceptionally(new IllegalStateException(code));
+            @Override
+            public void clauseDone(int clause, List<WordTiming> words) {
+                tell(() -> listener.clauseDone(clause, words));
+            }
+
+            @Override
+            public void done(long characters) {
+                tell(() -> listener.done(characters));
+            }
+
+            @Override
+            public void failed(String code, String sentence) {
+                broke(() -> listener.failed(code, sentence));
+            }
+
+            private void tell(Runnable call) {
+                deliveries.add(call);
+                deliveries.run();
+            }
         }
     }
 }

@@ -43,6 +43,14 @@ class FailoverTextToSpeechTest {
     }
 
     @Test
+    void whatIsSaidOftenIsKeptByTheOneThatIsWanted() {
+        new FailoverTextToSpeech(List.of(first, second), System::nanoTime)
+                .saidOften(new TextToSpeech.Settings("", "en-US"), List.of("Hello."));
+        assertThat(first.told).containsExactly("often Hello.");
+        assertThat(second.told).isEmpty();
+    }
+
+    @Test
     void whenNobodyIsLeftTheFaultIsTold() {
         open();
         first.listener.failed("a", "");
@@ -123,6 +131,11 @@ class FailoverTextToSpeechTest {
                     told.add("cancel");
                 }
             };
+        }
+
+        @Override
+        public void saidOften(Settings settings, List<String> clauses) {
+            clauses.forEach(clause -> told.add("often " + clause));
         }
 
         @Override

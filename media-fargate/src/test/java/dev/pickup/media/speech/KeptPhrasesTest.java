@@ -78,6 +78,22 @@ class KeptPhrasesTest extends TextToSpeechContract {
     }
 
     @Test
+    void whatIsKeptIsSaidThoughTheEngineIsBrokenAndTheRestFails() throws Exception {
+        keepGreeting();
+        KeptPhrases broken = new KeptPhrases(new Broken(), cache);
+        broken.saidOften(AGENT, List.of(GREETING));
+
+        await().atMost(Duration.ofSeconds(LIMIT_SECONDS)).untilAsserted(() -> {
+            VoiceHeard heard = new VoiceHeard();
+            TextToSpeech.Utterance utterance = broken.open(AGENT, heard);
+            utterance.clause(0, GREETING);
+            utterance.clause(1, "How can I help?");
+            assertThat(heard.done()).failsWithin(Duration.ofSeconds(LIMIT_SECONDS));
+            assertThat(heard.clausesDone()).containsExactly(0);
+        });
+    }
+
+    @Test
     void otherWordsVoicesAndLanguagesAreOtherPhrases() {
         Phrase greeting = new Phrase("scripted", "", "en-US", GREETING);
 
@@ -106,6 +122,20 @@ class KeptPhrasesTest extends TextToSpeechContract {
         }
         utterance.end();
         return heard;
+    }
+
+    /// The same engine by name, which fails before it is given anything.
+    private static final class Broken implements TextToSpeech {
+        @Override
+        public Utterance open(Settings settings, Listener listener) {
+            listener.failed("engine-failed", "It is broken.");
+            return new Mute().open(settings, listener);
+        }
+
+        @Override
+        public String name() {
+            return "scripted/text-to-speech";
+        }
     }
 
     /// The same engine by name, which says nothing.
