@@ -6,6 +6,7 @@ import dev.pickup.simulators.caller.CallReport.Utterance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a call on one line was like, by the audio at the caller's end; only the lost words are by the transcript.
 ///
@@ -45,7 +46,15 @@ public record LineResult(
                         .count(),
                 Words.lost(said, understood),
                 said.size(),
-                report.notes());
+                notes(report));
+    }
+
+    private static List<String> notes(CallReport report) {
+        boolean whole = report.interruptions().size() == 1;
+        return whole
+                ? report.notes()
+                : Stream.concat(report.notes().stream(), Stream.of("The caller never came to the interruption."))
+                        .toList();
     }
 
     private static boolean inside(Utterance agent, Utterance caller) {

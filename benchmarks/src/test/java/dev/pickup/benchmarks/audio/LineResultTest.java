@@ -50,8 +50,9 @@ class LineResultTest {
                 LineResult.of(LINE, report(List.of(), List.of(), Optional.empty()), List.of("one"), List.of("one"));
 
         assertThat(LineResult.table(List.of(result, result)).lines().toList())
-                .hasSize(4)
-                .last()
+                .hasSize(6)
+                .endsWith("    The caller never came to the interruption.")
+                .element(4)
                 .asString()
                 .contains("quiet", "500", "-", "0/1");
     }

@@ -3,8 +3,8 @@ package dev.pickup.media.turn;
 import dev.pickup.media.turn.Utterance.After;
 import java.util.Optional;
 
-/// What follows when the caller's turn is over: an answer, once; given anew as long as nothing of it was heard and the
-/// caller goes on, the recognizer corrects itself, or it got lost on its way out. Not thread-safe.
+/// What follows when the caller's turn is over: an answer, once; given anew as long as nothing of it was heard and
+/// the caller goes on, the recognizer corrects itself, or it got lost on its way out. Not thread-safe.
 final class Answering {
     /// Turns in a row that nobody understood before we stop asking. Chosen.
     private static final int MOST_MISUNDERSTOOD = 3;
@@ -64,9 +64,8 @@ final class Answering {
         answer(new TurnLedger(turn.lastSpeechMs() * 1_000, declaredUs, out.nowUs()), out);
     }
 
-    /// The recognizer's last word came after we had begun to answer its next to last. As long as nothing was heard of
-    /// the
-    /// answer, it is given anew; afterwards only memory and transcript are mended.
+    /// The recognizer's last word came after we had begun to answer its next to last. As long as nothing was heard
+    /// of the answer, it is given anew; afterwards only memory and transcript are mended.
     void corrected(CallerTurn turn, String wrong, Effects out) {
         if (!departure.talking() || !dialogue.correct(wrong, turn.text(), turn.lastSpeechMs(), out)) {
             return;

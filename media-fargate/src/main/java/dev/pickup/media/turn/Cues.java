@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param closing  said at the end of what one has to say
 /// @param answers  answer a yes-or-no question alone
 /// @param whole    pairs of last words that are complete although the second one would hang alone
+/// @param syntax   what word order shows
 record Cues(
         Set<String> hanging,
         Set<String> fillers,
@@ -23,15 +24,17 @@ record Cues(
         Set<String> inverted,
         Set<String> closing,
         Set<String> answers,
-        Set<String> whole) {
-    private static final Cues NONE = new Cues(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        Set<String> whole,
+        Syntax syntax) {
+    private static final Cues NONE =
+            new Cues(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Syntax.UNKNOWN);
 
     private static final Cues ENGLISH = new Cues(
             words("""
                     and or but because if which with for to at in on of from about the a an my your our his her their is
                     are was it's i'm i like maybe also between until around by number name so email address dot
                     underscore dash hyphen plus i'd i'll i've we we're want need would could can have get when than as
-                    we'd"""),
+                    we'd after before during without"""),
             words("um uh er erm uhm umm uhh hmm hm well"),
             words("what what's when when's where where's who who's how how's which why"),
             words("""
@@ -39,7 +42,7 @@ record Cues(
             words("please thanks bye goodbye correct exactly nope great perfect everything nothing"),
             words("""
                     yes no yeah yep yup nope nah sure okay ok correct right exactly absolutely definitely please thanks
-                    you it all not fine good great perfect sir ma'am that's is does do works"""),
+                    you it all that not fine good great perfect sir ma'am that's is does do works"""),
             Set.of(
                     "think so",
                     "hope so",
@@ -67,7 +70,11 @@ record Cues(
                     "i need",
                     "i want",
                     "you want",
-                    "love to"));
+                    "love to",
+                    "day after",
+                    "day before",
+                    "week after"),
+            Syntax.ENGLISH);
 
     private static final Map<String, Cues> BY_LANGUAGE = Map.of(
             "en",
@@ -82,7 +89,8 @@ record Cues(
                     words("puedo puede tiene tienen hay está es"),
                     words("gracias favor adiós nada todo"),
                     words("sí si no claro vale correcto exacto gracias bien"),
-                    Set.of()),
+                    Set.of(),
+                    Syntax.UNKNOWN),
             "de",
             new Cues(
                     words("""
@@ -93,7 +101,8 @@ record Cues(
                     words("kann können haben hat ist sind gibt darf"),
                     words("bitte danke tschüss wiederhören alles nichts"),
                     words("ja nein genau gerne richtig okay ok stimmt bitte danke"),
-                    Set.of()),
+                    Set.of(),
+                    Syntax.UNKNOWN),
             "fr",
             new Cues(
                     words("""
@@ -104,10 +113,15 @@ record Cues(
                     words("pouvez puis avez est êtes"),
                     words("merci plaît revoir tout rien"),
                     words("oui non ouais exactement bien sûr correct merci"),
-                    Set.of()));
+                    Set.of(),
+                    Syntax.UNKNOWN));
 
-    /// Words after which something must come, in a question too. A question may end in any other: "Who is this for?"
+    /// Words after which something must come, in a question too. A question may end in any other: "Who is this
+    /// for?"
     private static final Set<String> BINDING = words("the a an my your our his her their and or but because if than");
+
+    /// Nouns that hang in a statement ("my number") and not in a question.
+    private static final Set<String> ASKED_FOR = words("number name email address");
 
     /// Said before a sentence begins.
     private static final Set<String> PREFACES = words("""
@@ -124,27 +138,55 @@ record Cues(
     /// Whether the words end in the middle of a sentence.
     boolean hangs(List<String> words) {
         String last = words.getLast();
-        if (fillers.contains(last)) {
+        if (fillers.contains(last) || syntax.hangs(words)) {
             return true;
         }
         if (!hanging.contains(last)) {
             return false;
         }
-        if (asks(words) && !BINDING.contains(last)) {
+        if (asks(words) && !BINDING.contains(last) && (asksWhat(words) || !syntax.dangles(words))) {
             return false;
         }
-        return words.size() < 2 || !whole.contains(words.get(words.size() - 2) + " " + last);
+        return !isWhole(words);
+    }
+
+    /// Whether the words may be all, and as well may not.
+    boolean mayGoOn(List<String> words) {
+        return syntax.subordinate(sentence(words))
+                || (!asksWhat(words) && syntax.mayGoOn(words))
+                || (!asks(words) && syntax.trails(words));
     }
 
     /// Whether it is a question, as far as its first words tell.
     boolean asks(List<String> words) {
+        return asksWhat(words)
+                || (words.size() >= 3 && inverted.contains(sentence(words).getFirst()));
+    }
+
+    /// Whether a question ends on a word that something could follow. "What's your name" does not: a name is asked
+    /// for.
+    boolean stranded(List<String> words) {
+        return hanging.contains(words.getLast()) && !ASKED_FOR.contains(words.getLast()) && !isWhole(words);
+    }
+
+    private boolean isWhole(List<String> words) {
+        return words.size() >= 2 && whole.contains(words.get(words.size() - 2) + " " + words.getLast());
+    }
+
+    /// A question that begins with what it asks for: what would stand at its end stands there.
+    boolean asksWhat(List<String> words) {
+        List<String> sentence = sentence(words);
+        return words.size() >= 3
+                && !syntax.subordinate(sentence)
+                && sentence.stream().limit(5).anyMatch(asking::contains);
+    }
+
+    private static List<String> sentence(List<String> words) {
         int start = 0;
         while (start < words.size() - 1 && PREFACES.contains(words.get(start))) {
             start++;
         }
-        return words.size() >= 3
-                && (words.stream().skip(start).limit(5).anyMatch(asking::contains)
-                        || inverted.contains(words.get(start)));
+        return words.subList(start, words.size());
     }
 
     private static Set<String> words(String text) {

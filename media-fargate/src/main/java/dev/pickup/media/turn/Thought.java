@@ -7,15 +7,14 @@ import java.util.regex.Pattern;
 
 /// How complete the caller's words are, as an answer to what was asked. The silence that ends a turn begins here.
 ///
-/// Punctuation is no cue: recognizers end 95 % of sentences that were cut in the middle with a full stop. Words alone
-/// are
-/// weak evidence (a list of hanging words finds a third of all cuts), so each level is a silence to begin with, which
-/// melody, an end-of-turn model and the caller's own pace move.
+/// Punctuation is no cue: recognizers end 95 % of sentences that were cut in the middle with a full stop. Words
+/// alone are weak evidence (a list of hanging words finds a third of all cuts), so each level is a silence to begin
+/// with, which melody, an end-of-turn model and the caller's own pace move.
 enum Thought {
     /// Nothing is missing.
     COMPLETE(350),
     /// Probably nothing is missing.
-    LIKELY(480),
+    LIKELY(520),
     /// Nothing speaks for either. Also while no words are known yet.
     UNSURE(650),
     /// One of several things was said.
@@ -87,6 +86,9 @@ enum Thought {
 
     private static final Set<String> REFUSING = Set.of("no", "don't", "not", "none", "haven't");
 
+    /// "Not Monday": then which day?
+    private static final Set<String> EXCLUDING = Set.of("not", "except", "either", "between");
+
     private static final Set<String> DOMAINS = Set.of("com", "org", "net", "edu", "gov", "io", "us", "uk", "ca", "de");
 
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2}|am|pm|a|p|m|o'clock|thirty|fifteen|noon)");
@@ -97,8 +99,8 @@ enum Thought {
         this.silenceMs = silenceMs;
     }
 
-    /// Silence after which the turn is over, if nothing else is known. Chosen from published gaps between turns (median
-    /// 200 to 300 ms) and pauses within them (90 % below 700 ms).
+    /// Silence after which the turn is over, if nothing else is known. Chosen from published gaps between turns
+    /// (median 200 to 300 ms) and pauses within them (90 % below 700 ms).
     long silenceMs() {
         return silenceMs;
     }
@@ -146,11 +148,25 @@ enum Thought {
         if (closes) {
             return words.size() >= 2 ? COMPLETE : LIKELY;
         }
+        if (cues.mayGoOn(words)) {
+            return MORE_MAY_COME;
+        }
         if (cues.asks(words)) {
-            boolean stranded = cues.hanging().contains(words.getLast());
-            return stranded ? UNSURE : words.size() >= 4 ? COMPLETE : LIKELY;
+            return question(words, cues);
         }
         return request(words) ? LIKELY : UNSURE;
+    }
+
+    /// A question that names first what it asks for may end in a preposition: "who am I speaking to". One for yes
+    /// or no is seldom so short: "are you still", "is there any chance".
+    private static Thought question(List<String> words, Cues cues) {
+        if (cues.asksWhat(words)) {
+            return words.size() >= 4 && !cues.stranded(words) ? COMPLETE : LIKELY;
+        }
+        if (words.size() < 4 || cues.stranded(words)) {
+            return UNSURE;
+        }
+        return words.size() == 4 ? LIKELY : COMPLETE;
     }
 
     /// "I'd like to book an appointment": somebody wants something, and has named it.
@@ -172,7 +188,10 @@ enum Thought {
         if (HOUR.matcher(last).matches()) {
             return Optional.of(LIKELY);
         }
-        return DAYS.contains(last) ? Optional.of(UNSURE) : Optional.empty();
+        if (!DAYS.contains(last)) {
+            return Optional.empty();
+        }
+        return Optional.of(EXCLUDING.contains(words.getFirst()) ? MORE_MAY_COME : UNSURE);
     }
 
     private static boolean email(List<String> words) {

@@ -11,10 +11,25 @@ class ThoughtTest {
     @CsvSource(delimiter = '|', textBlock = """
             How can I help you?                     | what are your opening hours        | COMPLETE
             How can I help you?                     | are you open on Sunday             | COMPLETE
-            How can I help you?                     | who is this for                    | UNSURE
+            How can I help you?                     | who is this for                    | LIKELY
+            How can I help you?                     | what's your address                | LIKELY
+            How can I help you?                     | when can I come in                 | COMPLETE
+            How can I help you?                     | can I come in                      | LIKELY
+            How can I help you?                     | can I come                         | MORE_MAY_COME
+            How can I help you?                     | do you have anything               | MORE_MAY_COME
+            How can I help you?                     | is there any chance                | LIKELY
+            How can I help you?                     | are you still                      | UNSURE
+            How can I help you?                     | what time do you                   | HANGING
+            How can I help you?                     | could you please                   | HANGING
+            How can I help you?                     | could you tell me                  | HANGING
+            How can I help you?                     | would you be able to               | HANGING
+            How can I help you?                     | what do I need to                  | HANGING
+            How can I help you?                     | when I called yesterday            | MORE_MAY_COME
+            How can I help you?                     | when do you close on Sunday        | COMPLETE
+            How can I help you?                     | since you're closed                | MORE_MAY_COME
             How can I help you?                     | I'd like to book an appointment    | LIKELY
             How can I help you?                     | I'd like to                        | HANGING
-            How can I help you?                     | I would like to come in            | LIKELY
+            How can I help you?                     | I would like to come in            | MORE_MAY_COME
             How can I help you?                     | my number is                       | HANGING
             How can I help you?                     | I need a doctor because            | HANGING
             How can I help you?                     | well um                            | HANGING
