@@ -10,10 +10,9 @@ import org.slf4j.LoggerFactory;
 /// Lays both sides of a call side by side: the caller's frames as they come, the agent's where they were heard.
 ///
 /// Times are ms on the call's own line. The agent's audio is sent a little ahead and may be cleared before it is
-/// heard:
-/// each second is written only when nothing can change it any more. Owned by the session's loop, which never
-/// waits: a
-/// thread of its own writes; when that falls 30 s behind, the recording is given up.
+/// heard: each second is written only when nothing can change it any more. The caller's frames are dated anew while
+/// they come: the first of them may have waited on their way, and lost ones leave silence. Owned by the session's
+/// loop, which never waits: a thread of its own writes; when that falls 30 s behind, the recording is given up.
 public final class CallRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallRecorder.class);
 
@@ -23,8 +22,12 @@ public final class CallRecorder implements AutoCloseable {
     /// Frames of the agent's side that can lie between "written" and "still to be heard"; a power of two.
     private static final int RING = 256;
 
+    private static final int SAMPLES_PER_MS = AudioFrame.SAMPLE_RATE_HZ / 1000;
     private static final int FRAMES_PER_BLOCK = 50;
     private static final int MOST_BLOCKS = 30;
+
+    /// Silence for lost frames, at the most at once. Chosen: a socket that is silent for longer is closed.
+    private static final int MOST_LOST = 500;
 
     private final Recordings.Recording recording;
     private final BlockingQueue<Block> blocks = new ArrayBlockingQueue<>(MOST_BLOCKS);
@@ -51,16 +54,17 @@ public final class CallRecorder implements AutoCloseable {
         this.writer = Thread.ofVirtual().name("recording").start(this::write);
     }
 
-    /// The caller's next 20 ms. The first one, which began at `atMs`, is the recording's beginning.
+    /// The caller's next 20 ms, which began at `atMs` as far as one knows now. The first is the recording's beginning.
     public void caller(AudioFrame frame, long atMs) {
         if (startMs < 0) {
             startMs = atMs;
         }
-        frame.copyTo(caller, slot(callerFrames));
-        callerFrames++;
-        if (callerFrames - writtenFrames >= SETTLED_AFTER + FRAMES_PER_BLOCK) {
-            release(FRAMES_PER_BLOCK);
+        startMs = Math.min(startMs, atMs - callerFrames * AudioFrame.PTIME_MS);
+        long lost = (atMs - startMs) / AudioFrame.PTIME_MS - callerFrames;
+        for (long i = 0; i < Math.min(lost, MOST_LOST); i++) {
+            append(AudioFrame.SILENCE);
         }
+        append(frame);
     }
 
     /// 20 ms of the agent that will be heard from `atMs` on.
@@ -68,9 +72,9 @@ public final class CallRecorder implements AutoCloseable {
         if (startMs < 0) {
             return;
         }
-        long first = (atMs - startMs) * (AudioFrame.SAMPLE_RATE_HZ / 1000);
+        long first = atMs * SAMPLES_PER_MS;
         for (int i = 0; i < AudioFrame.SAMPLES; i++) {
-            if (first + i >= writtenFrames * AudioFrame.SAMPLES) {
+            if (first + i >= writtenUntil()) {
                 agent[ring(first + i)] = frame.sample(i);
             }
         }
@@ -81,10 +85,8 @@ public final class CallRecorder implements AutoCloseable {
         if (startMs < 0) {
             return;
         }
-        long first =
-                Math.max((atMs - startMs) * (AudioFrame.SAMPLE_RATE_HZ / 1000), writtenFrames * AudioFrame.SAMPLES);
-        long end = (writtenFrames + RING) * AudioFrame.SAMPLES;
-        for (long i = first; i < end; i++) {
+        long end = writtenUntil() + agent.length;
+        for (long i = Math.max(atMs * SAMPLES_PER_MS, writtenUntil()); i < end; i++) {
             agent[ring(i)] = 0;
         }
     }
@@ -108,15 +110,29 @@ public final class CallRecorder implements AutoCloseable {
         }
     }
 
+    private void append(AudioFrame frame) {
+        frame.copyTo(caller, slot(callerFrames));
+        callerFrames++;
+        if (callerFrames - writtenFrames >= SETTLED_AFTER + FRAMES_PER_BLOCK) {
+            release(FRAMES_PER_BLOCK);
+        }
+    }
+
+    /// The first sample, counted from the answer, that can still be changed.
+    private long writtenUntil() {
+        return (startMs + writtenFrames * AudioFrame.PTIME_MS) * SAMPLES_PER_MS;
+    }
+
     private void release(int frames) {
         int from = slot(writtenFrames);
+        long heardFrom = writtenUntil();
         short[] left = new short[frames * AudioFrame.SAMPLES];
         short[] right = new short[left.length];
         for (int i = 0; i < left.length; i++) {
-            int at = (from + i) % caller.length;
-            left[i] = caller[at];
-            right[i] = agent[at];
-            agent[at] = 0;
+            left[i] = caller[(from + i) % caller.length];
+            int heard = ring(heardFrom + i);
+            right[i] = agent[heard];
+            agent[heard] = 0;
         }
         writtenFrames += frames;
         offer(new Block(left, right));
