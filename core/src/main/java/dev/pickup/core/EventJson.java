@@ -19,6 +19,7 @@ import dev.pickup.events.NumberEvent.NumberFailed;
 import dev.pickup.events.NumberEvent.NumberImported;
 import dev.pickup.events.NumberEvent.NumberPurchased;
 import dev.pickup.events.NumberEvent.NumberReleased;
+import dev.pickup.events.NumberEvent.NumberReturned;
 import dev.pickup.events.NumberEvent.NumberRolledBack;
 import dev.pickup.events.journal.JournalRecord;
 
@@ -68,6 +69,7 @@ public final class EventJson {
             case "number.purchased" -> NumberPurchased.class;
             case "number.failed" -> NumberFailed.class;
             case "number.released" -> NumberReleased.class;
+            case "number.returned" -> NumberReturned.class;
             case "number.charged" -> NumberCharged.class;
             default -> throw new MalformedEventException("There is no event of this name", null);
         };

@@ -97,6 +97,17 @@ public sealed interface NumberEvent extends DomainEvent {
         }
     }
 
+    /// A number that was not bought, as `number.failed` told, came out at the carrier late all the same, and was given
+    /// back to it. The account never had it and is not charged.
+    record NumberReturned(String eventId, String accountId, Instant occurredAt, String number, String orderId)
+            implements NumberEvent {
+        @Override
+        @JsonIgnore
+        public String name() {
+            return "number.returned";
+        }
+    }
+
     /// The number was charged for one month, exactly once. `month` is `YYYY-MM` in UTC, money is micro-units of
     /// `currency`.
     record NumberCharged(

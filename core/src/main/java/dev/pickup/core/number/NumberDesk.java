@@ -11,11 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Works on orders of numbers: begins them, and carries any one on from wherever it stands. A request, a webhook and
 /// the reconciler all do the same here, and at most one of them at a time works on one order; one that dies is
 /// followed by the next after [NumberSaga#HOLD]. Blocking; any thread.
 public final class NumberDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(NumberDesk.class);
+
     private final NumberOrders orders;
     private final SagaAsker asker;
     private final Clock clock;
@@ -78,12 +82,12 @@ public final class NumberDesk {
         return orders.find(reference.account(), reference.order()).map(order -> hold(order, deadline));
     }
 
-    /// The carrier has news of this order: looked at now, also when it was to be looked at later.
+    /// The carrier has news of this order: looked at now, also when it was to be looked at later, or never again.
     public Optional<NumberOrder> hint(OrderReference reference, Duration budget) {
         Instant now = clock.instant();
         orders.find(reference.account(), reference.order())
-                .filter(order -> order.stage() == Stage.CONFIRM && !order.isHeld(now))
-                .ifPresent(order -> orders.save(order, Steps.later(order, now), now));
+                .filter(order -> !order.isHeld(now))
+                .ifPresent(order -> NumberSaga.hinted(order, now).ifPresent(next -> orders.save(order, next, now)));
         return resume(reference, budget);
     }
 
@@ -156,7 +160,10 @@ public final class NumberDesk {
     private Optional<NumberOrder> write(NumberOrder before, NumberOrder after) {
         Instant now = clock.instant();
         NumberOrder kept = after.stage().isAtRest() ? NumberSaga.rested(after) : NumberSaga.held(after, now);
-        return orders.save(before, kept, now);
+        Optional<NumberOrder> saved = orders.save(before, kept, now);
+        saved.filter(order -> order.hasReturnedMoreThan(before))
+                .ifPresent(order -> LOG.warn("{} came out late; its number was given back", order.reference()));
+        return saved;
     }
 
     private NumberOrder newest(NumberOrder order) {

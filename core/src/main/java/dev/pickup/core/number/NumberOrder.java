@@ -44,15 +44,47 @@ public record NumberOrder(
     /// @param price       as it was when we looked before ordering
     /// @param hasMessages whether the number can send and receive messages
     /// @param believeFrom there is an attempt to order whose outcome we do not know; a look-up from then on that
-    ///                    finds nothing proves that nothing was ordered
+    ///                    finds nothing allows another attempt
+    /// @param lost        attempts that no look-up has explained; empty when there are none
     public record AtCarrier(
             Optional<String> orderId,
             Optional<String> numberId,
             Optional<NumberPrice> price,
             boolean hasMessages,
-            Optional<Instant> believeFrom) {
-        static final AtCarrier UNKNOWN =
-                new AtCarrier(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+            Optional<Instant> believeFrom,
+            Optional<Lost> lost) {
+        static final AtCarrier UNKNOWN = new AtCarrier(
+                Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
+
+        AtCarrier withOrder(Optional<String> id) {
+            return new AtCarrier(id, numberId, price, hasMessages, believeFrom, lost);
+        }
+
+        AtCarrier withNumber(Optional<String> id) {
+            return new AtCarrier(orderId, id, price, hasMessages, believeFrom, lost);
+        }
+
+        AtCarrier withOffer(NumberPrice offered, boolean canText) {
+            return new AtCarrier(orderId, numberId, Optional.of(offered), canText, believeFrom, lost);
+        }
+
+        AtCarrier believing(Optional<Instant> from) {
+            return new AtCarrier(orderId, numberId, price, hasMessages, from, lost);
+        }
+
+        AtCarrier with(Lost value) {
+            return new AtCarrier(orderId, numberId, price, hasMessages, believeFrom, Optional.of(value));
+        }
+    }
+
+    /// Attempts to order that were given up, though the carrier may still carry one out. See [LateOrders].
+    ///
+    /// @param since    when the last of them was given up
+    /// @param returned the carrier's names of orders that came of them late, and whose numbers were given back
+    public record Lost(Instant since, List<String> returned) {
+        public Lost {
+            returned = List.copyOf(returned);
+        }
     }
 
     /// When what happened.
@@ -89,6 +121,12 @@ public record NumberOrder(
         ATTACH(Status.CONFIGURING, "agent"),
         ACTIVE(Status.ACTIVE, ""),
         FAILED(Status.FAILED, ""),
+        /// Failed, but an attempt was lost: does the carrier carry it out after all?
+        WATCH(Status.FAILED, "watch"),
+        /// It did, and waits for papers that nobody will bring.
+        CALL_OFF(Status.FAILED, "cancel"),
+        /// It did, and the number is ours, though nobody wants it any more.
+        GIVE_BACK(Status.FAILED, "give-back"),
         RELEASE(Status.RELEASING, "release"),
         RELEASED(Status.RELEASING, "");
 
@@ -113,6 +151,11 @@ public record NumberOrder(
         /// Whether nothing is to be done.
         public boolean isAtRest() {
             return step.isEmpty();
+        }
+
+        /// Whether the number was not bought, and will not be; something may be left to tidy up at the carrier.
+        public boolean isFailed() {
+            return status == Status.FAILED;
         }
     }
 
@@ -141,6 +184,7 @@ public record NumberOrder(
                         Optional.of(did.carrierNumberId()),
                         Optional.empty(),
                         false,
+                        Optional.empty(),
                         Optional.empty()),
                 new Milestones(did.createdAt(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new Work(Optional.empty(), now, 0),
@@ -153,6 +197,16 @@ public record NumberOrder(
 
     public OrderReference reference() {
         return new OrderReference(account, id);
+    }
+
+    /// Whether a number that its order brought too late was given back since.
+    public boolean hasReturnedMoreThan(NumberOrder before) {
+        return returned() > before.returned();
+    }
+
+    /// How many numbers that came too late were given back.
+    public int returned() {
+        return carrier.lost().map(lost -> lost.returned().size()).orElse(0);
     }
 
     /// Whether somebody is at it.

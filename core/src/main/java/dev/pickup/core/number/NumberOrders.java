@@ -22,7 +22,8 @@ public interface NumberOrders {
 
     /// Writes `after` on top of `before`, and in the same transaction what follows from it for the number: its status
     /// and problem; when it became ours, `number.purchased`; when it failed, the number is free for others and
-    /// `number.failed` tells; when it was released, the number drives nothing, is gone from the account and
+    /// `number.failed` tells; when it came out late all the same and was given back,
+    /// `number.returned` tells; when it was released, the number drives nothing, is gone from the account and
     /// `number.released` tells.
     ///
     /// @return `after` as it is written; empty when `before` is not the newest any more: nothing is written

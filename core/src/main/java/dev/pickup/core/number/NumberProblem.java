@@ -18,6 +18,9 @@ public record NumberProblem(Code code, String carrierCode) {
         CARRIER_REFUSED("The carrier refused; its code says why."),
         CARRIER_UNAVAILABLE("The carrier does not answer."),
         NUMBER_LOCKED("The number is locked against deletion at the carrier; unlock it there and release it again."),
+        LATE_ORDER_RETURNED(
+                "The carrier carried the order out long after it was given up; the number was given back to it."
+                        + " Search again if you still want one."),
         AGENT_GONE("The number is ready, but its agent was deleted meanwhile; attach another one.");
 
         private final String sentence;

@@ -19,7 +19,8 @@ import java.util.Optional;
 ///
 /// What makes it safe: **before** an order is sent, the intent is written; whoever finds an intent looks the order up
 /// by its reference and sends another one only when a look-up proves that the first came to nothing. **Before** it is
-/// called failed, the same look-up makes sure. After the number is ours, nothing but a release ends it: it is
+/// called failed, the same look-up makes sure, and where an attempt was lost it goes on for a day ([LateOrders]). After
+/// the number is ours, nothing but a release ends it: it is
 /// configured, however long that takes.
 final class NumberSaga {
     /// Longer than any one step takes at the carrier client's limits. Chosen.
@@ -56,6 +57,7 @@ final class NumberSaga {
             case MESSAGES -> new Ask(new Question.Messages(numberId(order)));
             case ATTACH -> attach(order, now);
             case RELEASE -> release(order);
+            case WATCH, CALL_OFF, GIVE_BACK -> LateOrders.move(order);
             case ACTIVE, FAILED, RELEASED -> new Rest();
         };
     }
@@ -70,6 +72,33 @@ final class NumberSaga {
         NumberOrder asked =
                 order.with(new Milestones(times.createdAt(), times.purchasedAt(), Optional.of(now), times.chargedTo()));
         return Steps.enter(asked, Stage.RELEASE, Optional.empty(), now);
+    }
+
+    /// The carrier says that something happened to the order; empty when that changes nothing. An order that failed
+    /// may have come out late, also after nobody looked for it any more: once more, then.
+    static Optional<NumberOrder> hinted(NumberOrder order, Instant now) {
+        return switch (order.stage()) {
+            case CONFIRM, WATCH -> Optional.of(Steps.later(order, now));
+            case FAILED ->
+                order.carrier()
+                        .lost()
+                        .map(_ ->
+                                Steps.enter(order, Stage.WATCH, order.progress().problem(), now));
+            case CHECK,
+                    PLACE,
+                    SENT,
+                    CANCEL,
+                    DOUBT,
+                    LOCATE,
+                    VOICE,
+                    MESSAGES,
+                    ATTACH,
+                    ACTIVE,
+                    CALL_OFF,
+                    GIVE_BACK,
+                    RELEASE,
+                    RELEASED -> Optional.empty();
+        };
     }
 
     /// Taken by somebody who works on it, until they write again.
@@ -91,7 +120,7 @@ final class NumberSaga {
     /// Nothing is under way, and nothing will be.
     private static Turn given(NumberOrder order, Instant now) {
         NumberProblem why = order.progress().problem().orElse(NumberProblem.of(Code.CARRIER_UNAVAILABLE));
-        return new Turn(Steps.enter(order, Stage.FAILED, Optional.of(why), now));
+        return new Turn(LateOrders.failed(order, why, now));
     }
 
     private static Send send(NumberOrder order, Instant now) {
@@ -115,7 +144,7 @@ final class NumberSaga {
                 .orElseGet(() -> new Ask(new Question.Locate(number(order))));
     }
 
-    private static PhoneNumber number(NumberOrder order) {
+    static PhoneNumber number(NumberOrder order) {
         return order.wish().number();
     }
 

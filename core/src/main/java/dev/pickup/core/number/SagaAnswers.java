@@ -4,7 +4,6 @@ import dev.pickup.core.carrier.AvailableNumber;
 import dev.pickup.core.carrier.CarrierOrder;
 import dev.pickup.core.carrier.CarrierOrder.State;
 import dev.pickup.core.carrier.ManagedNumbers.ReleaseOutcome;
-import dev.pickup.core.number.NumberOrder.AtCarrier;
 import dev.pickup.core.number.NumberOrder.Milestones;
 import dev.pickup.core.number.NumberOrder.Stage;
 import dev.pickup.core.number.NumberProblem.Code;
@@ -38,33 +37,26 @@ final class SagaAnswers {
             case Reply.AgentGone _ ->
                 Steps.enter(order, Stage.ACTIVE, Optional.of(NumberProblem.of(Code.AGENT_GONE)), now);
             case Reply.Released released -> released(Steps.tried(order, OK, "", now), released.outcome(), now);
+            case Reply.Wanted wanted -> LateOrders.wanted(Steps.tried(order, "wanted", "", now), wanted, now);
         };
     }
 
     private static NumberOrder offered(NumberOrder order, Optional<AvailableNumber> number, Instant now) {
         if (number.isEmpty()) {
-            return Steps.enter(order, Stage.FAILED, Optional.of(NumberProblem.of(Code.NUMBER_TAKEN)), now);
+            return LateOrders.failed(order, NumberProblem.of(Code.NUMBER_TAKEN), now);
         }
         if (!number.get().papers().isEmpty()) {
-            return Steps.enter(order, Stage.FAILED, Optional.of(NumberProblem.of(Code.DOCUMENTS_REQUIRED)), now);
+            return LateOrders.failed(order, NumberProblem.of(Code.DOCUMENTS_REQUIRED), now);
         }
-        AtCarrier at = order.carrier();
-        NumberOrder priced = order.with(new AtCarrier(
-                at.orderId(),
-                at.numberId(),
-                Optional.of(number.get().price()),
-                number.get().features().contains("sms"),
-                at.believeFrom()));
+        NumberOrder priced = order.with(order.carrier()
+                .withOffer(number.get().price(), number.get().features().contains("sms")));
         return Steps.enter(priced, Stage.PLACE, Optional.empty(), now);
     }
 
     /// The order is at the carrier: no doubt about that any more.
     private static NumberOrder follow(NumberOrder before, CarrierOrder found, Instant now) {
-        AtCarrier at = before.carrier();
-        NumberOrder order = Steps.tried(
-                        before, found.state() == State.SUCCEEDED ? OK : word(found), found.requestId(), now)
-                .with(new AtCarrier(
-                        Optional.of(found.id()), at.numberId(), at.price(), at.hasMessages(), Optional.empty()));
+        NumberOrder order = Steps.tried(before, word(found), found.requestId(), now)
+                .with(before.carrier().withOrder(Optional.of(found.id())).believing(Optional.empty()));
         Optional<NumberProblem> problem = order.progress().problem();
         return switch (found.state()) {
             case SUCCEEDED -> Steps.enter(bought(order, now), Stage.LOCATE, Optional.empty(), now);
@@ -98,40 +90,46 @@ final class SagaAnswers {
 
     private static NumberOrder needsDocuments(NumberOrder order, Instant now) {
         Optional<NumberProblem> problem = Optional.of(NumberProblem.of(Code.DOCUMENTS_REQUIRED));
-        boolean wasCancelled = order.progress().steps().stream()
-                .anyMatch(step ->
-                        step.name().equals(Stage.CANCEL.step()) && step.answer().equals(OK));
         NumberOrder cancel = Steps.enter(order, Stage.CANCEL, problem, now);
-        return wasCancelled ? Steps.later(cancel, now.plus(LONGEST_LOOK)) : cancel;
+        return Steps.triedToCancel(order) ? Steps.later(cancel, now.plus(LONGEST_LOOK)) : cancel;
     }
 
     private static NumberOrder refused(NumberOrder order, Question question, Reply.Refused refused, Instant now) {
         Optional<NumberProblem> problem = Optional.of(problem(refused));
         return switch (question) {
-            case Question.Offer _ -> Steps.enter(order, Stage.FAILED, problem, now);
+            case Question.Offer _ -> LateOrders.failed(order, problem(refused), now);
             case Question.Place _ ->
                 Steps.enter(order.with(Steps.unsure(order.carrier(), now)), Stage.DOUBT, problem, now);
-            case Question.Cancel _ ->
-                looked(Steps.enter(order, Stage.CONFIRM, order.progress().problem(), now), now);
+            case Question.Cancel _ -> cancelled(order, now);
             case Question.Placed _,
                     Question.Order _,
                     Question.Locate _,
                     Question.Voice _,
                     Question.Messages _,
                     Question.Attach _,
-                    Question.Release _ -> Steps.missed(order, keptOr(order, problem), now);
+                    Question.Release _,
+                    Question.GiveBack _ -> missed(order, keptOr(order, problem), now);
         };
     }
 
     private static NumberOrder unavailable(NumberOrder order, Question question, Reply.Unavailable none, Instant now) {
         Optional<NumberProblem> problem = Optional.of(new NumberProblem(Code.CARRIER_UNAVAILABLE, none.code()));
-        NumberOrder missed = Steps.missed(order, keptOr(order, problem), now);
+        NumberOrder missed = missed(order, keptOr(order, problem), now);
         return question instanceof Question.Place && none.isOver()
                 ? missed.with(Steps.unsure(missed.carrier(), now)) // it is not at it any more: a look-up tells
                 : missed;
     }
 
+    private static NumberOrder missed(NumberOrder order, Optional<NumberProblem> problem, Instant now) {
+        return order.stage() == Stage.WATCH || order.stage() == Stage.CALL_OFF
+                ? LateOrders.unanswered(order, now)
+                : Steps.missed(order, problem, now);
+    }
+
     private static NumberOrder found(NumberOrder order, List<CarrierOrder> orders, Instant now) {
+        if (order.stage().isFailed()) {
+            return LateOrders.found(order, orders, now);
+        }
         Optional<CarrierOrder> best = orders.stream()
                 .filter(o -> o.state() != State.FAILED)
                 .max(Comparator.comparing(o -> o.state() == State.SUCCEEDED));
@@ -139,12 +137,12 @@ final class SagaAnswers {
             return follow(order, best.get(), now);
         }
         NumberOrder tried = Steps.tried(order, orders.isEmpty() ? "none" : "failure", "", now);
-        Optional<NumberProblem> taken = Optional.of(NumberProblem.of(Code.NUMBER_TAKEN));
+        NumberProblem taken = NumberProblem.of(Code.NUMBER_TAKEN);
         if (order.stage() == Stage.CONFIRM) { // one order was asked for: it failed, or is not known any more
             return Steps.enter(
                     tried,
                     Stage.DOUBT,
-                    order.progress().problem().filter(SagaAnswers::isFinal).or(() -> taken),
+                    order.progress().problem().filter(SagaAnswers::isFinal).or(() -> Optional.of(taken)),
                     now);
         }
         Optional<Instant> unsure = order.carrier().believeFrom().filter(now::isBefore);
@@ -152,12 +150,15 @@ final class SagaAnswers {
             return Steps.later(Steps.missed(tried, tried.progress().problem(), now), earlier(unsure.get(), tried, now));
         }
         if (order.stage() == Stage.DOUBT) {
-            return Steps.enter(tried, Stage.FAILED, order.progress().problem().or(() -> taken), now);
+            boolean wasAccepted = orders.isEmpty() && order.carrier().orderId().isPresent();
+            NumberOrder doubted = wasAccepted ? LateOrders.lost(tried, now) : tried;
+            return LateOrders.failed(doubted, order.progress().problem().orElse(taken), now);
         }
-        return orders.isEmpty() ? again(tried, now) : Steps.enter(tried, Stage.FAILED, taken, now);
+        return orders.isEmpty() ? again(LateOrders.lost(tried, now), now) : LateOrders.failed(tried, taken, now);
     }
 
-    /// The attempt came to nothing, that is certain: another one, after a pause if this was not the first.
+    /// The attempt came to nothing yet: another one, after a pause if this was not the first. Should the carrier carry
+    /// out both, it sells the number to one of them.
     private static NumberOrder again(NumberOrder order, Instant now) {
         NumberOrder place = Steps.enter(order, Stage.PLACE, order.progress().problem(), now);
         return Steps.later(
@@ -165,9 +166,10 @@ final class SagaAnswers {
     }
 
     private static NumberOrder located(NumberOrder order, Optional<String> numberId, Instant now) {
-        AtCarrier at = order.carrier();
-        NumberOrder known =
-                order.with(new AtCarrier(at.orderId(), numberId, at.price(), at.hasMessages(), at.believeFrom()));
+        if (order.stage() == Stage.GIVE_BACK) {
+            return LateOrders.located(order, numberId, now);
+        }
+        NumberOrder known = order.with(order.carrier().withNumber(numberId));
         if (numberId.isPresent()) {
             return order.stage() == Stage.RELEASE
                     ? Steps.later(known, now)
@@ -190,14 +192,21 @@ final class SagaAnswers {
                         order, order.carrier().hasMessages() ? Stage.MESSAGES : Stage.ATTACH, Optional.empty(), now);
             case MESSAGES -> Steps.enter(order, Stage.ATTACH, Optional.empty(), now);
             case ATTACH -> Steps.enter(order, Stage.ACTIVE, Optional.empty(), now);
-            case CANCEL ->
-                looked(Steps.enter(order, Stage.CONFIRM, order.progress().problem(), now), now);
-            case CHECK, PLACE, SENT, CONFIRM, DOUBT, LOCATE, ACTIVE, FAILED, RELEASE, RELEASED ->
+            case CANCEL, CALL_OFF -> cancelled(order, now);
+            case CHECK, PLACE, SENT, CONFIRM, DOUBT, LOCATE, ACTIVE, FAILED, WATCH, GIVE_BACK, RELEASE, RELEASED ->
                 throw new IllegalStateException("Nothing was to be done at " + order.stage());
         };
     }
 
+    private static NumberOrder cancelled(NumberOrder order, Instant now) {
+        Stage next = order.stage() == Stage.CALL_OFF ? Stage.WATCH : Stage.CONFIRM;
+        return looked(Steps.enter(order, next, order.progress().problem(), now), now);
+    }
+
     private static NumberOrder released(NumberOrder order, ReleaseOutcome outcome, Instant now) {
+        if (order.stage() == Stage.GIVE_BACK) {
+            return LateOrders.released(order, outcome, now);
+        }
         return switch (outcome) {
             case RELEASED, GONE -> Steps.enter(order, Stage.RELEASED, Optional.empty(), now);
             case LOCKED -> {
@@ -228,6 +237,7 @@ final class SagaAnswers {
     private static Optional<NumberProblem> keptOr(NumberOrder order, Optional<NumberProblem> problem) {
         Optional<NumberProblem> before = order.progress().problem();
         return order.stage() == Stage.DOUBT
+                        || order.stage().isFailed()
                         || before.filter(SagaAnswers::isFinal).isPresent()
                 ? before
                 : problem;
@@ -235,7 +245,8 @@ final class SagaAnswers {
 
     private static boolean isFinal(NumberProblem problem) {
         return switch (problem.code()) {
-            case NUMBER_TAKEN, DOCUMENTS_REQUIRED, CARRIER_BALANCE_LOW, CARRIER_ACCOUNT_LIMIT -> true;
+            case NUMBER_TAKEN, DOCUMENTS_REQUIRED, CARRIER_BALANCE_LOW, CARRIER_ACCOUNT_LIMIT, LATE_ORDER_RETURNED ->
+                true;
             case CARRIER_REFUSED, CARRIER_UNAVAILABLE, NUMBER_LOCKED, AGENT_GONE -> false;
         };
     }
@@ -251,7 +262,7 @@ final class SagaAnswers {
         return new NumberProblem(code, refused.code());
     }
 
-    private static String word(CarrierOrder order) {
+    static String word(CarrierOrder order) {
         return switch (order.state()) {
             case PENDING -> "pending";
             case NEEDS_DOCUMENTS -> "documents-required";
@@ -260,7 +271,7 @@ final class SagaAnswers {
         };
     }
 
-    private static Duration between(Duration least, Duration value, Duration most) {
+    static Duration between(Duration least, Duration value, Duration most) {
         if (value.compareTo(least) < 0) {
             return least;
         }

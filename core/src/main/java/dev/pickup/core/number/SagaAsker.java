@@ -5,6 +5,7 @@ import dev.pickup.core.carrier.CarrierUnavailableException;
 import dev.pickup.core.carrier.ManagedNumbers;
 import dev.pickup.core.carrier.NumberMarket;
 import dev.pickup.core.carrier.NumberMarket.Why;
+import dev.pickup.core.number.Did.Status;
 import dev.pickup.core.number.NumberStore.AttachOutcome;
 import dev.pickup.core.number.SagaMove.Question;
 import dev.pickup.core.number.SagaMove.Reply;
@@ -43,6 +44,10 @@ record SagaAsker(NumberMarket market, ManagedNumbers managed, NumberStore number
                         ? new Reply.Done()
                         : new Reply.AgentGone();
             case Question.Release release -> new Reply.Released(managed.release(release.numberId()));
+            case Question.GiveBack back ->
+                numbers.resolve(back.number())
+                        .<Reply>map(did -> new Reply.Wanted(did.status() != Status.ORDERED))
+                        .orElseGet(() -> new Reply.Released(managed.release(back.numberId())));
         };
     }
 

@@ -47,6 +47,9 @@ sealed interface SagaMove {
         record Attach(PhoneNumber number, AgentId agent) implements Question {}
 
         record Release(String numberId) implements Question {}
+
+        /// Release it, unless somebody of ours has the number by now.
+        record GiveBack(PhoneNumber number, String numberId) implements Question {}
     }
 
     /// What came of it.
@@ -70,5 +73,10 @@ sealed interface SagaMove {
         record AgentGone() implements Reply {}
 
         record Released(ReleaseOutcome outcome) implements Reply {}
+
+        /// Somebody of ours has the number.
+        ///
+        /// @param isDecided they have it at the carrier too, and do not only want it
+        record Wanted(boolean isDecided) implements Reply {}
     }
 }

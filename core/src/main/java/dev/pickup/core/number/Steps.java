@@ -65,7 +65,7 @@ final class Steps {
 
     /// An attempt to order is under way.
     static AtCarrier unsure(AtCarrier at, Instant believeFrom) {
-        return new AtCarrier(at.orderId(), at.numberId(), at.price(), at.hasMessages(), Optional.of(believeFrom));
+        return at.believing(Optional.of(believeFrom));
     }
 
     /// When the step under way began.
@@ -75,6 +75,12 @@ final class Steps {
                 .map(OrderStep::startedAt)
                 .findFirst()
                 .orElse(order.times().createdAt());
+    }
+
+    /// Whether the carrier was asked to cancel.
+    static boolean triedToCancel(NumberOrder order) {
+        return order.progress().steps().stream()
+                .anyMatch(step -> step.name().equals(Stage.CANCEL.step()) && step.attempts() > 0);
     }
 
     /// Whether calls reached it before somebody asked for its release.

@@ -9,6 +9,7 @@ import dev.pickup.events.DomainEvent;
 import dev.pickup.events.NumberEvent.NumberFailed;
 import dev.pickup.events.NumberEvent.NumberPurchased;
 import dev.pickup.events.NumberEvent.NumberReleased;
+import dev.pickup.events.NumberEvent.NumberReturned;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,10 +50,10 @@ record NumberEffects(Database database, NumberOrder before, NumberOrder after, I
         List<TransactWriteItem> writes = new ArrayList<>();
         if (after.stage() == Stage.RELEASED && before.stage() != Stage.RELEASED) {
             writes.addAll(gone());
-        } else if (isShown()) {
+        } else if (isShown() && (!before.stage().isFailed() || isStillThere())) {
             writes.add(shown());
         }
-        if (after.stage() == Stage.FAILED && before.stage() != Stage.FAILED) {
+        if (after.stage().isFailed() && !before.stage().isFailed()) {
             writes.add(free());
             writes.add(oneLess());
             String reason = after.progress()
@@ -62,6 +63,14 @@ record NumberEffects(Database database, NumberOrder before, NumberOrder after, I
                     .wireName();
             writes.add(tell(new NumberFailed(
                     eventId("failed"), account(), now, number(), after.id().value(), reason)));
+        }
+        if (after.hasReturnedMoreThan(before)) {
+            writes.add(tell(new NumberReturned(
+                    eventId("returned" + after.returned()),
+                    account(),
+                    now,
+                    number(),
+                    after.id().value())));
         }
         if (after.times().purchasedAt().isPresent()
                 && before.times().purchasedAt().isEmpty()) {
@@ -76,6 +85,22 @@ record NumberEffects(Database database, NumberOrder before, NumberOrder after, I
         return before.stage().status() != after.stage().status()
                 || !before.carrier().numberId().equals(after.carrier().numberId())
                 || !purchase(before).equals(purchase(after));
+    }
+
+    /// A number whose order failed may be forgotten, or the subject of another order.
+    private boolean isStillThere() {
+        return did().flatMap(Did::purchase)
+                .filter(purchase -> purchase.order().equals(after.id()))
+                .isPresent();
+    }
+
+    private Optional<Did> did() {
+        return database.get(
+                        DidItems.KIND,
+                        TABLE,
+                        Keys.account(after.account()),
+                        Keys.number(after.wish().number()))
+                .map(DidItems::read);
     }
 
     private TransactWriteItem shown() {
@@ -114,13 +139,7 @@ record NumberEffects(Database database, NumberOrder before, NumberOrder after, I
 
     private List<TransactWriteItem> gone() {
         List<TransactWriteItem> writes = new ArrayList<>();
-        Did did = database.get(
-                        DidItems.KIND,
-                        TABLE,
-                        Keys.account(after.account()),
-                        Keys.number(after.wish().number()))
-                .map(DidItems::read)
-                .orElseThrow(() -> new CorruptItemException(OrderItems.KIND, "number"));
+        Did did = did().orElseThrow(() -> new CorruptItemException(OrderItems.KIND, "number"));
         writes.add(Writes.delete(
                 TABLE, numberKey(), "version = :version", Attributes.nested().number(":version", did.version())));
         writes.add(Writes.delete(

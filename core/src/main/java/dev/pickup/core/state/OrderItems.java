@@ -4,6 +4,7 @@ import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.number.NumberOrder;
 import dev.pickup.core.number.NumberOrder.AtCarrier;
+import dev.pickup.core.number.NumberOrder.Lost;
 import dev.pickup.core.number.NumberOrder.Milestones;
 import dev.pickup.core.number.NumberOrder.Progress;
 import dev.pickup.core.number.NumberOrder.Stage;
@@ -15,6 +16,7 @@ import dev.pickup.core.number.OrderStep;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Orders of numbers as items.
 final class OrderItems {
@@ -47,6 +49,7 @@ final class OrderItems {
                 .nested("price", order.carrier().price().map(DidItems::price))
                 .flag("hasMessages", order.carrier().hasMessages())
                 .instant("believeFrom", order.carrier().believeFrom())
+                .nested("lost", order.carrier().lost().map(OrderItems::lost))
                 .instant("createdAt", order.times().createdAt())
                 .instant("purchasedAt", order.times().purchasedAt())
                 .instant("releasedAt", order.times().releasedAt())
@@ -75,7 +78,8 @@ final class OrderItems {
                         item.optionalText("carrierNumberId"),
                         DidItems.price(item),
                         item.flag("hasMessages"),
-                        item.optionalParsed("believeFrom", Instant::parse)),
+                        item.optionalParsed("believeFrom", Instant::parse),
+                        item.has("lost") ? Optional.of(lost(item.nested("lost"))) : Optional.empty()),
                 new Milestones(
                         item.instant("createdAt"),
                         item.optionalParsed("purchasedAt", Instant::parse),
@@ -103,6 +107,14 @@ final class OrderItems {
                 .ifPresent(due -> item.text(Tables.NUMBER_CHARGES.partition(), CHARGE)
                         .text(Tables.NUMBER_CHARGES.sort(), moment(due)));
         return item;
+    }
+
+    private static Attributes lost(Lost lost) {
+        return Attributes.nested().instant("since", lost.since()).texts("returned", lost.returned());
+    }
+
+    private static Lost lost(Item item) {
+        return new Lost(item.instant("since"), item.texts("returned"));
     }
 
     private static Attributes step(OrderStep step) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// One purchase's stores, clock and processes; a process dies when its lives are used up: before or after it wrote or
 /// asked something. One thread.
@@ -18,11 +19,13 @@ final class Fate {
     /// How many writes and questions are left; each has two moments to die, before and after it.
     int lives = Integer.MAX_VALUE;
 
+    final LateMarket late;
     private final NumberMarket market;
     private final ManagedNumbers managed;
 
-    Fate(NumberMarket market, ManagedNumbers managed) {
-        this.market = new PromptedMarket(market, memory);
+    Fate(NumberMarket market, ManagedNumbers managed, List<Duration> late) {
+        this.late = new LateMarket(market, clock, late);
+        this.market = new PromptedMarket(this.late, memory);
         this.managed = managed;
         memory.agents.add(new dev.pickup.core.agent.AgentId("agt_one"));
     }

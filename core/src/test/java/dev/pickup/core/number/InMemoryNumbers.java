@@ -10,6 +10,7 @@ import dev.pickup.events.DomainEvent;
 import dev.pickup.events.NumberEvent.NumberFailed;
 import dev.pickup.events.NumberEvent.NumberPurchased;
 import dev.pickup.events.NumberEvent.NumberReleased;
+import dev.pickup.events.NumberEvent.NumberReturned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,13 +80,20 @@ final class InMemoryNumbers implements NumberOrders, NumberStore {
         String id = "evt_" + next.id() + "_" + next.version();
         String account = next.account().value();
         String number = next.wish().number().e164();
-        Did did = find(next.account(), next.wish().number()).orElseThrow();
-        put(shown(next, did.agent(), did.label(), did.version() + 1));
+        find(next.account(), next.wish().number())
+                .filter(did -> !before.stage().isFailed()
+                        || did.purchase()
+                                .filter(p -> p.order().equals(next.id()))
+                                .isPresent())
+                .ifPresent(did -> put(shown(next, did.agent(), did.label(), did.version() + 1)));
         if (next.times().purchasedAt().isPresent()
                 && before.times().purchasedAt().isEmpty()) {
             events.add(new NumberPurchased(id, account, now, number, next.id().value()));
         }
-        if (next.stage() == Stage.FAILED && before.stage() != Stage.FAILED) {
+        if (next.hasReturnedMoreThan(before)) {
+            events.add(new NumberReturned(id, account, now, number, next.id().value()));
+        }
+        if (next.stage().isFailed() && !before.stage().isFailed()) {
             owners.remove(next.wish().number());
             bought.merge(next.account(), -1, Integer::sum);
             String reason = next.progress().problem().orElseThrow().code().wireName();

@@ -6,6 +6,7 @@ import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.carrier.NumberPrice;
 import dev.pickup.core.number.NumberOrder.AtCarrier;
+import dev.pickup.core.number.NumberOrder.Lost;
 import dev.pickup.core.number.NumberOrder.Milestones;
 import dev.pickup.core.number.NumberOrder.Stage;
 import dev.pickup.core.number.NumberOrder.Wish;
@@ -73,7 +74,8 @@ public abstract class NumberOrdersContract {
                 continue; // its number is gone then
             }
             NumberOrder before = begun("of " + stage, someNumber());
-            NumberOrder full = priced(Steps.tried(before, "pending", "req-1", NOW));
+            NumberOrder priced = priced(Steps.tried(before, "pending", "req-1", NOW));
+            NumberOrder full = priced.with(priced.carrier().with(new Lost(NOW, List.of("a5ad4ad4"))));
             NumberOrder at =
                     Steps.enter(full, stage, Optional.of(new NumberProblem(Code.CARRIER_REFUSED, "10015")), NOW);
 
@@ -214,6 +216,48 @@ public abstract class NumberOrdersContract {
     }
 
     @Test
+    void aNumberThatCameTooLateAndWasGivenBackSaysSoOnce() {
+        NumberOrder before = begun("one", someNumber());
+        NumberOrder failed = store().save(before, at(before, Stage.WATCH, Code.CARRIER_UNAVAILABLE), NOW)
+                .orElseThrow();
+        assertThat(numbers().resolve(before.wish().number())).isEmpty();
+        NumberOrder owned = store().save(failed, at(failed, Stage.GIVE_BACK, Code.CARRIER_UNAVAILABLE), NOW)
+                .orElseThrow();
+
+        NumberOrder returned = store().save(owned, returned(owned), NOW).orElseThrow();
+        store().save(returned, at(returned, Stage.FAILED, Code.LATE_ORDER_RETURNED), NOW);
+
+        assertThat(pendingEvents(account))
+                .extracting(DomainEvent::name)
+                .containsExactlyInAnyOrder("number.failed", "number.returned");
+        Did did = numbers().find(account, before.wish().number()).orElseThrow();
+        assertThat(did.status()).isEqualTo(Did.Status.FAILED);
+        assertThat(did.purchase().orElseThrow().problem()).contains(NumberProblem.of(Code.LATE_ORDER_RETURNED));
+        assertThat(numbers().resolve(before.wish().number())).isEmpty();
+    }
+
+    @Test
+    void aFailedOrderIsTidiedUpAlsoWhenItsNumberIsForgottenOrOrderedAgain() {
+        NumberOrder before = begun("one", someNumber());
+        PhoneNumber number = before.wish().number();
+        NumberOrder failed = store().save(before, at(before, Stage.WATCH, Code.CARRIER_UNAVAILABLE), NOW)
+                .orElseThrow();
+        store().forget(account, number);
+        NumberOrder owned = store().save(failed, at(failed, Stage.GIVE_BACK, Code.NUMBER_LOCKED), NOW)
+                .orElseThrow();
+        assertThat(numbers().find(account, number)).isEmpty();
+
+        NumberOrder again = begun("two", number);
+        assertThat(store().save(owned, returned(owned), NOW)).isPresent();
+
+        Did did = numbers().find(account, number).orElseThrow();
+        assertThat(did.status()).isEqualTo(Did.Status.ORDERED);
+        assertThat(did.purchase().orElseThrow().order()).isEqualTo(again.id());
+        assertThat(did.purchase().orElseThrow().problem()).isEmpty();
+        assertThat(numbers().resolve(number)).contains(did);
+    }
+
+    @Test
     void ofTwoWhoGoOnFromTheSamePointOneDoes() {
         NumberOrder before = begun("one", someNumber());
 
@@ -297,6 +341,14 @@ public abstract class NumberOrdersContract {
         return Steps.enter(order, stage, Optional.of(NumberProblem.of(code)), NOW);
     }
 
+    private static NumberOrder returned(NumberOrder order) {
+        return Steps.enter(
+                order.with(order.carrier().with(new Lost(NOW, List.of("a5ad4ad5")))),
+                Stage.WATCH,
+                Optional.of(NumberProblem.of(Code.LATE_ORDER_RETURNED)),
+                NOW);
+    }
+
     private static NumberOrder bought(NumberOrder order) {
         NumberOrder at = priced(order);
         return Steps.enter(
@@ -312,7 +364,8 @@ public abstract class NumberOrdersContract {
                 Optional.of("1293384261075731499"),
                 Optional.of(PRICE),
                 true,
-                Optional.of(NOW)));
+                Optional.of(NOW),
+                Optional.empty()));
     }
 
     private static Did brought(AccountId account, PhoneNumber number) {

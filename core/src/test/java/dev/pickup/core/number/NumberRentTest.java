@@ -107,6 +107,7 @@ class NumberRentTest {
                         Optional.of("1"),
                         Optional.of(new NumberPrice(1_500_000, 1_000_000, "USD")),
                         true,
+                        Optional.empty(),
                         Optional.empty()))
                 .with(new Milestones(bought, Optional.of(bought), released, Optional.empty()));
         return Steps.enter(order, released.isPresent() ? Stage.RELEASED : Stage.ACTIVE, Optional.empty(), bought);

@@ -1,15 +1,19 @@
 package dev.pickup.core.number;
 
 import dev.pickup.simulators.telnyx.fault.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// One purchase and all that befalls it, drawn from a seed.
 ///
 /// @param faults   of the carrier
 /// @param actors   who works on the order, one after the other: `request`, `repeat`, `reconciler`, `rival`, `webhook`
 /// @param lives    how many stores and questions each actor survives; a very large number for all of them
+/// @param late     the first orders that are sent get no answer, and are carried out only so long afterwards
+/// @param lateLives of processes that look after an order that failed, one after the other
 /// @param releases whether the number is given back in the end
 /// @param deaths   at which stage processes died, written while it runs
 record PurchaseSchedule(
@@ -18,6 +22,8 @@ record PurchaseSchedule(
         List<Fault> faults,
         List<String> actors,
         List<Integer> lives,
+        List<Duration> late,
+        List<Integer> lateLives,
         boolean releases,
         List<String> deaths) {
     private static final String ORDER = "POST /number_orders";
@@ -38,6 +44,8 @@ record PurchaseSchedule(
             "DELETE /phone_numbers/{id}",
             Fault.ANY);
     private static final int IMMORTAL = 1_000_000;
+    private static final int ALL_ATTEMPTS = 30;
+    private static final int LOOKS_OF_A_DAY = 40;
 
     /// What kind of number it is.
     enum Place {
@@ -62,7 +70,25 @@ record PurchaseSchedule(
                     .get(random.nextInt(5)));
             lives.add(life(random));
         }
-        return new PurchaseSchedule(number, place, faults, actors, lives, random.nextInt(4) == 0, new ArrayList<>());
+        boolean releases = random.nextInt(4) == 0;
+        List<Duration> late = random.nextInt(6) == 0 ? late(random) : List.of();
+        List<Integer> lateLives =
+                Stream.generate(() -> life(random)).limit(LOOKS_OF_A_DAY).toList();
+        return new PurchaseSchedule(number, place, faults, actors, lives, late, lateLives, releases, new ArrayList<>());
+    }
+
+    /// One that another attempt overtakes, or none that gets through while anybody waits for the number.
+    private static List<Duration> late(Random random) {
+        boolean isOne = random.nextInt(4) == 0;
+        int least = isOne ? 5 : 600;
+        return Stream.generate(() -> Duration.ofSeconds(least + random.nextInt(80_000)))
+                .limit(isOne ? 1 : ALL_ATTEMPTS)
+                .toList();
+    }
+
+    /// What comes out late may want papers that nobody will bring.
+    List<Fault> lateFaults() {
+        return number % 2 == 0 ? List.of(new Fault.OrderWantsPapers(3)) : List.of();
     }
 
     /// Half of them die, most of those early on.

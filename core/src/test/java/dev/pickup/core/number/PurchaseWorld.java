@@ -18,6 +18,7 @@ import dev.pickup.events.NumberEvent;
 import dev.pickup.events.NumberEvent.NumberFailed;
 import dev.pickup.events.NumberEvent.NumberPurchased;
 import dev.pickup.events.NumberEvent.NumberReleased;
+import dev.pickup.events.NumberEvent.NumberReturned;
 import dev.pickup.simulators.telnyx.RestSettings;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
 import dev.pickup.simulators.telnyx.TelnyxExchangeSettings;
@@ -60,6 +61,7 @@ final class PurchaseWorld implements AutoCloseable {
     private final Deque<PhoneNumber> stock = new ArrayDeque<>();
     private final Deque<PhoneNumber> german = new ArrayDeque<>();
     private long boughtMicros;
+    private long returnedMicros;
 
     enum Ending {
         ACTIVE,
@@ -67,7 +69,8 @@ final class PurchaseWorld implements AutoCloseable {
         NUMBER_TAKEN,
         DOCUMENTS_REQUIRED,
         CARRIER_BALANCE_LOW,
-        CARRIER_UNAVAILABLE
+        CARRIER_UNAVAILABLE,
+        LATE_ORDER_RETURNED
     }
 
     /// One carrier account with clients of its own.
@@ -94,7 +97,7 @@ final class PurchaseWorld implements AutoCloseable {
     Ending run(PurchaseSchedule schedule) {
         String key = schedule.place() == PurchaseSchedule.Place.POOR ? POOR : RICH;
         PhoneNumber number = next(schedule.place());
-        Fate fate = new Fate(shops.get(key).market(), shops.get(key).managed());
+        Fate fate = new Fate(shops.get(key).market(), shops.get(key).managed(), schedule.late());
         NumberOrder order = NumberOrder.begun(
                 US,
                 NumberOrderId.of(US, "schedule " + schedule.number()),
@@ -108,6 +111,9 @@ final class PurchaseWorld implements AutoCloseable {
         settle(fate, order, schedule);
         exchange.account(key).faults().begin(FaultScript.none());
         settle(fate, order, schedule);
+        exchange.account(key).faults().begin(new FaultScript(schedule.lateFaults()));
+        tidyUp(fate, order, schedule);
+        exchange.account(key).faults().begin(FaultScript.none());
         NumberOrder ended = fate.memory.find(US, order.id()).orElseThrow();
         if (schedule.releases() && ended.stage() == Stage.ACTIVE) {
             exchange.account(key).faults().begin(new FaultScript(deleteFaults(schedule)));
@@ -125,14 +131,23 @@ final class PurchaseWorld implements AutoCloseable {
         return boughtMicros;
     }
 
-    /// What is gone from the rich account; nothing may be held any more.
+    /// What is gone from the rich account for numbers that somebody has or had; nothing may be held any more. What
+    /// came too late was paid for a first month, which no carrier gives back.
     long spentMicros() {
         BigDecimal available =
                 new BigDecimal(balance().path("data").path("available_credit").asText());
         return new BigDecimal("1000000.00")
-                .subtract(available)
-                .movePointRight(6)
-                .longValueExact();
+                        .subtract(available)
+                        .movePointRight(6)
+                        .longValueExact()
+                - returnedMicros;
+    }
+
+    private static long firstMonth(NumberOrder order) {
+        return order.carrier()
+                .price()
+                .map(price -> price.monthlyMicros() + price.upfrontMicros())
+                .orElse(0L);
     }
 
     @Override
@@ -169,7 +184,9 @@ final class PurchaseWorld implements AutoCloseable {
                         fate.clock.instant());
                 boolean isBegun = fate.memory.begin(other, LIMIT) == NumberOrders.BeginOutcome.BEGUN;
                 if (isBegun) { // ours had failed by then, or died before it was written
-                    assertThat(fate.memory.find(US, order.id()).filter(ours -> ours.stage() != Stage.FAILED))
+                    assertThat(fate.memory
+                                    .find(US, order.id())
+                                    .filter(ours -> !ours.stage().isFailed()))
                             .isEmpty();
                     fate.memory.save(
                             other,
@@ -200,7 +217,7 @@ final class PurchaseWorld implements AutoCloseable {
             fate.desk().buy(order, LIMIT, BUDGET); // the first request died before it wrote anything
         }
         for (int i = 0; i < MOST_SWEEPS; i++) {
-            if (fate.memory.find(US, order.id()).orElseThrow().stage().isAtRest()) {
+            if (isSettled(fate, order)) {
                 return;
             }
             fate.clock.pass(Duration.ofSeconds(50));
@@ -208,6 +225,39 @@ final class PurchaseWorld implements AutoCloseable {
             letTheExchangeWork(i);
         }
         throw new AssertionError("not settled: " + fate.memory.find(US, order.id()) + " of " + schedule.number());
+    }
+
+    /// All that the owner is told is decided; a failed order may still be watched.
+    private static boolean isSettled(Fate fate, NumberOrder order) {
+        Stage stage = fate.memory.find(US, order.id()).orElseThrow().stage();
+        return stage.isAtRest() || stage.isFailed();
+    }
+
+    /// A day passes: what comes out late at the carrier comes out, and the reconciler looks after what failed, dying
+    /// now and then.
+    private static void tidyUp(Fate fate, NumberOrder order, PurchaseSchedule schedule) {
+        for (int i = 0; i < MOST_SWEEPS; i++) {
+            NumberOrder now = fate.memory.find(US, order.id()).orElseThrow();
+            if (now.stage().isAtRest() && !fate.late.isAnyLate()) {
+                fate.lives = Integer.MAX_VALUE;
+                return;
+            }
+            fate.clock.pass(now.stage().isAtRest() ? fate.late.untilNext() : untilDue(fate, now));
+            fate.late.carryOut();
+            fate.lives = i < schedule.lateLives().size() ? schedule.lateLives().get(i) : Integer.MAX_VALUE;
+            dying(schedule, fate, order, () -> sweep(fate));
+            if (now.progress().steps().getLast().answer().equals("pending")) {
+                letTheExchangeWork(MOST_SWEEPS);
+            }
+        }
+        throw new AssertionError("not tidied up: " + fate.memory.find(US, order.id()) + " of " + schedule.number());
+    }
+
+    /// And until whoever died does not hold it any more.
+    private static Duration untilDue(Fate fate, NumberOrder order) {
+        Duration until = Duration.between(fate.clock.instant(), order.work().dueAt());
+        Duration least = Duration.ofSeconds(50);
+        return until.compareTo(least) > 0 ? until : least;
     }
 
     /// It settles orders on a thread of its own, which a busy machine may keep waiting.
@@ -259,10 +309,11 @@ final class PurchaseWorld implements AutoCloseable {
         Optional<Did> did = fate.memory.find(US, number);
         if (order.times().purchasedAt().isPresent()) {
             assertThat(succeeded).as("orders that succeeded").isEqualTo(1);
-            boughtMicros += order.carrier().price().orElseThrow().monthlyMicros()
-                    + order.carrier().price().orElseThrow().upfrontMicros();
+            assertThat(order.returned()).as("numbers that came too late").isZero();
+            boughtMicros += firstMonth(order);
         } else {
-            assertThat(succeeded).as("orders that succeeded").isZero();
+            assertThat(succeeded).as("orders that succeeded, each given back").isEqualTo(order.returned());
+            returnedMicros += order.returned() * firstMonth(order);
         }
         return switch (order.stage()) {
             case ACTIVE -> {
@@ -284,10 +335,14 @@ final class PurchaseWorld implements AutoCloseable {
                 yield Ending.RELEASED;
             }
             case FAILED -> {
-                assertThat(owned).isEmpty();
+                assertThat(owned).as("no orphan at the carrier").isEmpty();
                 assertThat(did.orElseThrow().status()).isEqualTo(Did.Status.FAILED);
                 assertThat(fate.memory.resolve(number)).isEmpty();
-                assertThat(told).containsExactly(NumberFailed.class);
+                assertThat(told)
+                        .containsExactlyElementsOf(
+                                order.returned() == 0
+                                        ? List.of(NumberFailed.class)
+                                        : List.of(NumberFailed.class, NumberReturned.class));
                 yield Ending.valueOf(
                         order.progress().problem().orElseThrow().code().name());
             }

@@ -52,7 +52,7 @@ record PurchaseRoutes(ProvisioningParts parts) {
     }
 
     private ApiResponse answer(NumberOrder order) {
-        if (order.stage() == Stage.FAILED) {
+        if (order.stage().isFailed()) {
             throw refused(order.progress().problem().orElseThrow());
         }
         Did did = parts.numbers()
@@ -123,7 +123,7 @@ record PurchaseRoutes(ProvisioningParts parts) {
 
     private static ProblemException refused(NumberProblem problem) {
         int status = switch (problem.code()) {
-            case NUMBER_TAKEN, NUMBER_LOCKED, AGENT_GONE, CARRIER_ACCOUNT_LIMIT -> 409;
+            case NUMBER_TAKEN, NUMBER_LOCKED, AGENT_GONE, CARRIER_ACCOUNT_LIMIT, LATE_ORDER_RETURNED -> 409;
             case DOCUMENTS_REQUIRED -> 422;
             case CARRIER_BALANCE_LOW -> 402;
             case CARRIER_REFUSED -> 502;

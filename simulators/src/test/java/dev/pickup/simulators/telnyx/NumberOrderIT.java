@@ -149,6 +149,17 @@ class NumberOrderIT {
     }
 
     @Test
+    void aNumberThatIsOrderedIsNotSoldAgainToTheSameAccountEither() {
+        provoke(new Fault.OrderStaysPending(1));
+        String number = shop.number();
+        assertThat(shop.order(number, "").status()).isEqualTo(200);
+
+        assertThat(shop.order(number, "").code()).isEqualTo("85001");
+        assertThat(shop.numbers("country_code=US&national_destination_code=415"))
+                .doesNotContain(number);
+    }
+
+    @Test
     void whoComesSecondFindsTheNumberGone() {
         SeededAccount other = new SeededAccount("KEYother", List.of(), List.of());
         try (TestLine two = new TestLine(s -> s.withAccounts(s.accounts().getFirst(), other));

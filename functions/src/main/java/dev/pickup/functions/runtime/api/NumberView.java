@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A number as the API shows it.
 ///
@@ -32,6 +33,9 @@ public record NumberView(
         Optional<String> credentialId,
         List<String> drift,
         Instant createdAt) {
+    private static final Set<String> AFTER_FAILURE =
+            Set.of(NumberOrder.Stage.WATCH.step(), NumberOrder.Stage.GIVE_BACK.step());
+
     /// Why, in one sentence, with a stable code.
     public record Reason(String code, String detail, Optional<String> carrierCode) {}
 
@@ -86,8 +90,10 @@ public record NumberView(
     private static Purchase purchase(NumberOrder order) {
         Instant begin = order.times().createdAt();
         List<OrderStep> steps = order.progress().steps();
-        Optional<Long> took = order.stage().isAtRest()
+        boolean isOver = order.stage().isAtRest() || order.stage().isFailed();
+        Optional<Long> took = isOver
                 ? steps.stream()
+                        .filter(step -> !AFTER_FAILURE.contains(step.name()))
                         .flatMap(step -> step.endedAt().stream())
                         .max(Instant::compareTo)
                         .map(end -> Duration.between(begin, end).toMillis())

@@ -23,7 +23,12 @@ public final class Inventory {
     /// A number must come from a search that is not older than this; the length is not published.
     private static final Duration RECENT = Duration.ofMinutes(30);
 
-    private record Hold(String holder, Instant until) {}
+    private record Hold(String holder, Instant until) {
+        /// Ordered, and not only reserved: nobody else can order it, and the same account cannot twice.
+        boolean isOrder() {
+            return until.equals(Instant.MAX);
+        }
+    }
 
     private record Shown(String organizationId, String phoneNumber) {}
 
@@ -70,8 +75,7 @@ public final class Inventory {
                 .filter(f -> wanted.digits().fit(f.phoneNumber()))
                 .filter(f -> !owned.contains(f.phoneNumber()) && !gone.contains(f.phoneNumber()))
                 .filter(f -> heldBy(f.phoneNumber())
-                        .map(h -> h.equals(account.organizationId())
-                                && !wanted.flags().excludeHeld())
+                        .map(h -> isReservedBy(account, h) && !wanted.flags().excludeHeld())
                         .orElse(true))
                 .limit(wanted.limit());
     }
@@ -83,12 +87,12 @@ public final class Inventory {
         return shown.containsKey(new Shown(account.organizationId(), phoneNumber));
     }
 
-    /// Whether this account can have the number: nobody else has it or holds it.
+    /// Whether this account can have the number: nobody has it or ordered it, nobody else holds it.
     public synchronized boolean isFree(CarrierAccount account, String phoneNumber) {
         return catalogue.of(phoneNumber).isPresent()
                 && !gone.contains(phoneNumber)
                 && !accounts.everOwned().contains(phoneNumber)
-                && heldBy(phoneNumber).map(account.organizationId()::equals).orElse(true);
+                && heldBy(phoneNumber).map(h -> isReservedBy(account, h)).orElse(true);
     }
 
     /// Whether anybody holds it, the same account too.
@@ -135,9 +139,11 @@ public final class Inventory {
     /// @param requirements what the law asks of the buyer
     public record Facts(String country, String type, boolean sms, List<Requirement> requirements) {}
 
-    private Optional<String> heldBy(String phoneNumber) {
-        return Optional.ofNullable(holds.get(phoneNumber))
-                .filter(h -> h.until().isAfter(clock.instant()))
-                .map(Hold::holder);
+    private Optional<Hold> heldBy(String phoneNumber) {
+        return Optional.ofNullable(holds.get(phoneNumber)).filter(h -> h.until().isAfter(clock.instant()));
+    }
+
+    private static boolean isReservedBy(CarrierAccount account, Hold hold) {
+        return !hold.isOrder() && hold.holder().equals(account.organizationId());
     }
 }
