@@ -29,6 +29,17 @@ public record CallFilter(
                 Optional.empty());
     }
 
+    /// Calls to this number of the account from then on.
+    public static CallFilter since(Instant from, PhoneNumber number) {
+        return new CallFilter(
+                Optional.of(from),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(number),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// All calls.
     public static CallFilter all() {
         return new CallFilter(

@@ -13,6 +13,9 @@ public interface ManagedNumbers {
     /// its order succeeded).
     Optional<String> find(PhoneNumber number);
 
+    /// How the number stands at the carrier now, changing nothing; empty when we do not have it.
+    Optional<Standing> standing(PhoneNumber number);
+
     /// Lets calls to the number reach our webhook; returns when a read shows that they will. What all numbers share
     /// at the carrier is made when it is missing.
     void connectVoice(String numberId);
@@ -22,6 +25,21 @@ public interface ManagedNumbers {
 
     /// Gives the number back, for good.
     ReleaseOutcome release(String numberId);
+
+    /// Where a number leads.
+    ///
+    /// @param active whether the carrier delivers calls and texts to it
+    record Standing(boolean active, Way calls, Way texts) {}
+
+    /// Where calls or texts to a number go.
+    enum Way {
+        /// To our webhooks.
+        HERE,
+        /// To somebody else, or nowhere.
+        ELSEWHERE,
+        /// The number has no such thing.
+        IMPOSSIBLE
+    }
 
     /// What became of giving it back.
     enum ReleaseOutcome {

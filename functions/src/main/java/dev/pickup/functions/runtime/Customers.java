@@ -8,4 +8,9 @@ import dev.pickup.core.credential.Vault;
 /// @param accounts opens them
 /// @param vault    keeps what opens them
 /// @param tests    places test calls
-public record Customers(CarrierAccounts accounts, Vault vault, TestCalls tests) {}
+public record Customers(CarrierAccounts accounts, Vault vault, TestCalls tests) {
+    /// The same, with another way to place test calls.
+    public Customers with(TestCalls value) {
+        return new Customers(accounts, vault, value);
+    }
+}

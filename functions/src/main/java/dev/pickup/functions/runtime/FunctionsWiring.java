@@ -2,6 +2,7 @@ package dev.pickup.functions.runtime;
 
 import dev.pickup.core.account.AccountStore;
 import dev.pickup.core.agent.AgentStore;
+import dev.pickup.core.byop.ByopImport;
 import dev.pickup.core.byop.ByopImporter;
 import dev.pickup.core.byop.ByopStore;
 import dev.pickup.core.byop.ImportDriver;
@@ -16,8 +17,10 @@ import dev.pickup.core.call.Finalizations;
 import dev.pickup.core.call.JournalProjection;
 import dev.pickup.core.carrier.CallLeg;
 import dev.pickup.core.carrier.Carrier;
+import dev.pickup.core.carrier.ManagedNumbers;
 import dev.pickup.core.carrier.NumberMarket;
 import dev.pickup.core.carrier.OrderNewsCodec;
+import dev.pickup.core.carrier.OurPlace;
 import dev.pickup.core.carrier.WebhookCodec;
 import dev.pickup.core.carrier.WebhookInbox;
 import dev.pickup.core.carrier.telnyx.TelnyxOrderCodec;
@@ -92,10 +95,17 @@ public final class FunctionsWiring {
 
     public NumberDesk numberDesk() {
         return new NumberDesk(
-                numberOrders(),
-                new NumberDeskPorts(market(), settings.carrier().managed(), numbers()),
-                clock(),
-                NumberDesk.Pause.SLEEP);
+                numberOrders(), new NumberDeskPorts(market(), managed(), numbers()), clock(), NumberDesk.Pause.SLEEP);
+    }
+
+    /// The numbers of our own carrier account.
+    public ManagedNumbers managed() {
+        return settings.carrier().managed();
+    }
+
+    /// Where an imported number shall point.
+    public OurPlace place(ByopImport state) {
+        return WebhookPlaces.of(settings.publicBaseUrl(), state.carrier(), state.credential(), state.placeName());
     }
 
     public NumberMarket market() {
@@ -205,8 +215,7 @@ public final class FunctionsWiring {
                 imports(),
                 (state, agent) -> numbers.attach(state.account(), state.number(), agent, clock().instant()),
                 customerAccounts(),
-                state -> WebhookPlaces.of(
-                        settings.publicBaseUrl(), state.carrier(), state.credential(), state.placeName()),
+                this::place,
                 clock());
     }
 

@@ -247,12 +247,32 @@ class ByopRoutesIT {
         assertThat(answer.json().path("passed").asBoolean()).isFalse();
         assertThat(check(answer, "number-active")).isEqualTo("passed");
         assertThat(check(answer, "routing-ours")).isEqualTo("passed");
+        assertThat(check(answer, "sms-on")).isEqualTo("passed");
         assertThat(check(answer, "agent-attached")).isEqualTo("failed");
         assertThat(check(answer, "caller-hears")).isEqualTo("unknown");
         assertThat(world.strangers
                         .ask("POST /api/telephony/numbers/{e164}/test", Map.of("e164", world.number))
                         .problem())
                 .isEqualTo("404 number-not-found");
+    }
+
+    @Test
+    void theTestOfANumberTellsWhatTheCarrierSaysNow() {
+        world.take(world.owner, world.stored());
+
+        changeNumber("sms_url", "https://else.example.com");
+        Answer texts = testOfNumber();
+        assertThat(check(texts, "sms-on")).isEqualTo("failed");
+        assertThat(check(texts, "routing-ours")).as("texts are part of it").isEqualTo("failed");
+
+        changeNumber("status", "ordered");
+        assertThat(check(testOfNumber(), "number-active")).isEqualTo("failed");
+
+        world.exchange.close();
+        Answer silent = testOfNumber();
+        assertThat(Stream.of("number-active", "routing-ours", "sms-on").map(name -> check(silent, name)))
+                .as("what cannot be told is not called a failure, and not left out")
+                .containsOnly("unknown");
     }
 
     @Test
@@ -264,6 +284,14 @@ class ByopRoutesIT {
                 "{\"credentialId\":\"" + credential + "\",\"phoneNumber\":\"+16175550000\"}");
 
         assertThat(answer.problem()).isEqualTo("404 number-not-at-carrier");
+    }
+
+    private Answer testOfNumber() {
+        return world.owner.ask("POST /api/telephony/numbers/{e164}/test", Map.of("e164", world.number));
+    }
+
+    private void changeNumber(String field, String value) {
+        world.exchange.account(BroughtNumbers.SID).change(Kind.NUMBER, "PN" + "1".repeat(32), n -> n.put(field, value));
     }
 
     private JsonNode number() {

@@ -134,7 +134,8 @@ public final class LocalStack implements AutoCloseable {
                 tables,
                 bus,
                 carrier.forFunctions(publicBaseUrl),
-                customers(carrier, twilioBase, publicBaseUrl, folder),
+                customers(carrier.access().apiBase(), twilioBase, publicBaseUrl, folder)
+                        .with(new SimulatedTestCalls(carrier.exchange(), twilio)),
                 publicBaseUrl,
                 new CountedMetrics(),
                 clock,
@@ -168,13 +169,13 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStack(closer, gateway, tokens, carrier.exchange(), twilio);
     }
 
-    private static Customers customers(CarrierLink carrier, URI twilio, URI publicBaseUrl, DataFolder folder) {
+    private static Customers customers(URI telnyx, URI twilio, URI publicBaseUrl, DataFolder folder) {
         HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         SecureRandom random = new SecureRandom();
         return new Customers(
-                new CustomerCarriers(carrier.access().apiBase(), twilio, publicBaseUrl, http),
+                new CustomerCarriers(telnyx, twilio, publicBaseUrl, http),
                 new EnvelopeVault(KeyFileDataKeys.open(folder.state("vault").resolve("master.key"), random), random),
-                carrier.exchange().<TestCalls>map(SimulatedTestCalls::new).orElse(TestCalls.NONE));
+                TestCalls.NONE);
     }
 
     private static GatewayServer reserve(int port) {

@@ -1,5 +1,6 @@
 package dev.pickup.local.stack;
 
+import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.core.number.PhoneNumber;
 import dev.pickup.functions.runtime.TestCalls;
 import dev.pickup.simulators.caller.CallReport;
@@ -9,13 +10,15 @@ import dev.pickup.simulators.line.CallStillRunningException;
 import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.TelnyxExchange;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.twilio.TwilioExchange;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Somebody at the simulated exchange calls the number, listens to the greeting and hangs up.
+/// Somebody at the simulated exchange of the number's carrier calls it, listens to the greeting and hangs up.
 ///
-/// @param exchange where the number is, if it is anywhere
-record SimulatedTestCalls(TelnyxExchange exchange) implements TestCalls {
+/// @param telnyx empty when it is not simulated; then no call can be placed, as it would cost something
+/// @param twilio likewise
+record SimulatedTestCalls(Optional<TelnyxExchange> telnyx, Optional<TwilioExchange> twilio) implements TestCalls {
     /// From the range kept for fiction.
     private static final String CALLER = "+12025550199";
 
@@ -23,15 +26,24 @@ record SimulatedTestCalls(TelnyxExchange exchange) implements TestCalls {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     @Override
-    public Optional<Outcome> call(PhoneNumber number) {
+    public Optional<Outcome> call(CarrierName carrier, PhoneNumber number) {
         CallerScript listens =
                 CallerScript.of(new CallerStep[0]).withPatience(PATIENCE).withRingPatience(PATIENCE);
-        SimulatedCall call = exchange.place(new OutsideCall(CALLER, number.e164(), listens));
+        return switch (carrier) {
+            case TELNYX ->
+                telnyx.map(exchange -> heard(exchange.place(new OutsideCall(CALLER, number.e164(), listens))));
+            case TWILIO ->
+                twilio.map(exchange -> heard(exchange.place(
+                        new dev.pickup.simulators.twilio.call.OutsideCall(CALLER, number.e164(), listens))));
+        };
+    }
+
+    private static Outcome heard(SimulatedCall call) {
         try {
-            return Optional.of(outcome(call.await(LONGEST)));
+            return outcome(call.await(LONGEST));
         } catch (CallStillRunningException _) {
             call.hangUp();
-            return Optional.of(outcome(call.report()));
+            return outcome(call.report());
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,10 @@ class BoughtNumberIT {
             assertThat(shown.at("/purchase/durationMs").asLong()).isLessThan(60_000);
             assertThat(new ApiSchema().complaints("Number", shown)).isEmpty();
             assertThat(called(product, number)).isEqualTo(number);
+            assertThat(product.post("/api/telephony/numbers/" + number + "/test", Map.of())
+                            .body())
+                    .as("every check can be told, and is passed")
+                    .doesNotContain("failed", "unknown");
         }
         try (RunningProduct product = RunningProduct.scripted(data)) { // on another port
             assertThat(called(product, number)).isEqualTo(number);

@@ -61,6 +61,11 @@ class TwilioNumberIT {
             assertThat(said("caller", call)).contains("opening hours");
             assertThat(said("agent", call)).contains("monday");
             assertThat(report.responses()).as("the caller heard answers").isNotEmpty();
+            assertThat(product.post("/api/telephony/numbers/" + NUMBER + "/test", Map.of())
+                            .body())
+                    .as("every check can be told, and is passed; a caller at Twilio heard the agent")
+                    .contains("caller-hears")
+                    .doesNotContain("failed", "unknown");
             assertThat(text(
                             product.post("/api/telephony/byop/rollback-number", Map.of("phoneNumber", NUMBER)),
                             200,

@@ -34,18 +34,14 @@ public final class TelnyxManagedNumbers implements ManagedNumbers {
         this.publicBaseUrl = publicBaseUrl;
     }
 
-    /// The carrier matches on digits only; we on all of it.
     @Override
     public Optional<String> find(PhoneNumber number) {
-        String query = new TelnyxQuery("/phone_numbers")
-                .with("filter[phone_number]", number.e164())
-                .toString();
-        for (JsonNode row : http.get(query).path("data")) {
-            if (row.path("phone_number").asText().equals(number.e164())) {
-                return Optional.of(row.path("id").asText());
-            }
-        }
-        return Optional.empty();
+        return owned(number).map(row -> row.path("id").asText());
+    }
+
+    @Override
+    public Optional<Standing> standing(PhoneNumber number) {
+        return owned(number).map(new TelnyxStandings(http, publicBaseUrl)::read);
     }
 
     @Override
@@ -75,6 +71,19 @@ public final class TelnyxManagedNumbers implements ManagedNumbers {
             }
             throw e;
         }
+    }
+
+    /// The carrier matches on digits only; we on all of it.
+    private Optional<JsonNode> owned(PhoneNumber number) {
+        String query = new TelnyxQuery("/phone_numbers")
+                .with("filter[phone_number]", number.e164())
+                .toString();
+        for (JsonNode row : http.get(query).path("data")) {
+            if (row.path("phone_number").asText().equals(number.e164())) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Changes can lag a little, so only a read tells that one is in force.
