@@ -16,7 +16,7 @@ public record Finding(Capability capability, Status status, String words, String
 
     public Finding {
         words = words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
-        if (status == Status.OK && cause.filter(c -> c != Cause.TRIAL).isPresent()) {
+        if (status == Status.OK && cause.filter(c -> !c.goesWithOk()).isPresent()) {
             throw new IllegalArgumentException("What works has no cause of not working.");
         }
     }
@@ -58,6 +58,8 @@ public record Finding(Capability capability, Status status, String words, String
         WRONG_REGION,
         /// A trial account: it works within limits. Comes with [Status#OK].
         TRIAL,
+        /// It works, but whether it is a trial account cannot be told. Comes with [Status#OK].
+        TRIAL_UNKNOWN,
         /// No answer, 429 or 5xx, after the client's repeats.
         UNREACHABLE,
         /// The key lacks a permission; the words name it where the carrier does.
@@ -71,6 +73,10 @@ public record Finding(Capability capability, Status status, String words, String
         /// As the API writes it: `wrong-secret`.
         public String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private boolean goesWithOk() {
+            return this == TRIAL || this == TRIAL_UNKNOWN;
         }
 
         /// Whether the account as a whole cannot be used.

@@ -74,7 +74,7 @@ record CredentialRoutes(CredentialStore store, CredentialDesk desk, OpenAccounts
             case SUSPENDED -> "carrier-account-suspended";
             case WRONG_REGION -> "carrier-region-wrong";
             case UNREACHABLE -> "carrier-unavailable";
-            case TRIAL, PERMISSION, SETUP, UNEXPECTED_ANSWER -> "capability-missing";
+            case TRIAL, TRIAL_UNKNOWN, PERMISSION, SETUP, UNEXPECTED_ANSWER -> "capability-missing";
         };
     }
 
@@ -86,7 +86,7 @@ record CredentialRoutes(CredentialStore store, CredentialDesk desk, OpenAccounts
             case WRONG_REGION ->
                 "The credentials belong to another region of the carrier; use those of its home region.";
             case UNREACHABLE -> "The carrier did not answer; nothing was stored, try again in a minute.";
-            case TRIAL, PERMISSION, SETUP, UNEXPECTED_ANSWER ->
+            case TRIAL, TRIAL_UNKNOWN, PERMISSION, SETUP, UNEXPECTED_ANSWER ->
                 "Something that we need is missing; the findings say what and where to grant it.";
         };
     }

@@ -141,11 +141,27 @@ class NumberSearchIT {
     }
 
     @Test
-    void aTrialAccountSeesNumbersRedactedAndCannotOrderThem() {
+    void aTrialAccountSeesOnlyLocalNumbersOfItsCountryInFullAndCannotOrderOthers() {
         try (TestLine trial = new TestLine(TestLine.account(a -> a.withStanding(Standing.TRIAL)))) {
-            String shown = new Shop(trial.customer).number();
-            assertThat(shown).matches("\\+1415x{7}");
-            assertThat(new Shop(trial.customer).order(shown, "").code()).isEqualTo("10016");
+            Shop shop = new Shop(trial.customer);
+            assertThat(shop.number()).matches("\\+1415[0-9]{7}");
+            String tollFree = shop.numbers("country_code=US&phone_number_type=toll_free&limit=1")
+                    .getFirst();
+            assertThat(tollFree).matches("\\+18[0-9]{2}x{7}");
+            assertThat(shop.numbers("country_code=GB&limit=3")).allMatch(number -> number.endsWith("xxxxxxx"));
+            assertThat(shop.order(tollFree, "").code()).isEqualTo("10016");
+        }
+    }
+
+    @Test
+    void aTrialAccountBuysOneNumberInItsLife() {
+        SeededAccount onTrial = new SeededAccount("KEYtrial", List.of(), List.of()).withStanding(Standing.TRIAL);
+        try (TestLine trial = new TestLine(s -> s.withAccounts(onTrial));
+                Customer customer = new Customer(trial.exchange.apiBase(), "KEYtrial")) {
+            Shop shop = new Shop(customer);
+            JsonNode owned = shop.bought(shop.number(), "");
+            customer.send("DELETE", "/phone_numbers/" + owned.path("id").asText(), "");
+            assertThat(shop.order(shop.number(), "").code()).isEqualTo("10039");
         }
     }
 

@@ -67,7 +67,7 @@ final class TelnyxDoctor {
         TelnyxReply reply = wire.get("/whoami");
         TelnyxReply telling = reply.notFound() ? wire.get("/balance") : reply;
         boolean recognised = telling.ok() || (telling.status() == 403 && cause(telling) == Cause.PERMISSION);
-        return recognised ? Finding.ok(Capability.OPEN_ACCOUNT) : bad(Capability.OPEN_ACCOUNT, telling);
+        return recognised ? TelnyxTrial.probe(wire) : bad(Capability.OPEN_ACCOUNT, telling);
     }
 
     private Finding publicKey() {
@@ -130,7 +130,7 @@ final class TelnyxDoctor {
             case SUSPENDED -> Finding.missing(capability, cause, words, TelnyxGrants.suspended());
             case PERMISSION -> Finding.missing(capability, cause, words, TelnyxGrants.permission(capability));
             case SETUP -> Finding.missing(capability, cause, words, TelnyxGrants.notEnabled());
-            case WRONG_REGION, TRIAL, UNREACHABLE, UNEXPECTED_ANSWER ->
+            case WRONG_REGION, TRIAL, TRIAL_UNKNOWN, UNREACHABLE, UNEXPECTED_ANSWER ->
                 Finding.unknown(capability, Cause.UNEXPECTED_ANSWER, words);
         };
     }

@@ -110,6 +110,33 @@ class TelnyxDoctorIT {
     }
 
     @Test
+    void aTrialAccountWorksAndIsCalledOne() {
+        customer.stand(Standing.TRIAL);
+        String state = customer.state();
+
+        List<Finding> findings = all(customer.open(CustomerAccount.KEY));
+
+        assertThat(findings).allMatch(f -> f.status() == Status.OK);
+        assertThat(account(findings).cause()).contains(Cause.TRIAL);
+        assertThat(account(findings).words()).startsWith("A trial account");
+        assertThat(account(findings).grant()).contains("Account Levels");
+        assertThat(customer.state()).isEqualTo(state);
+    }
+
+    @Test
+    void whetherItIsATrialAccountIsUnknownToAKeyThatMayNotSearchAndWhenNobodyAnswers() {
+        for (Standing standing : List.of(Standing.ACTIVE, Standing.TRIAL)) {
+            customer.stand(standing);
+            Finding cannot = account(all(customer.open(CustomerAccount.without(Permission.NUMBERS_SEARCH))));
+            assertThat(cannot.status()).isEqualTo(Status.OK);
+            assertThat(cannot.cause()).contains(Cause.TRIAL_UNKNOWN);
+            assertThat(cannot.words()).contains("10010");
+        }
+        customer.provoke(new Fault.RequestFails("GET /available_phone_numbers", 1000, 503));
+        assertThat(account(all(customer.open(CustomerAccount.KEY))).cause()).contains(Cause.TRIAL_UNKNOWN);
+    }
+
+    @Test
     void noAnswerProvesNothing() {
         assertThat(all(customer.unreachable())).allSatisfy(f -> {
             assertThat(f.status()).isEqualTo(Status.UNKNOWN);
@@ -137,6 +164,13 @@ class TelnyxDoctorIT {
             assertThat(finding.cause()).contains(Cause.SETUP);
             assertThat(finding.grant()).contains("Outbound Voice Profiles");
         }
+    }
+
+    private static Finding account(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> f.capability() == Capability.OPEN_ACCOUNT)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Finding> all(TelnyxAccount account) {

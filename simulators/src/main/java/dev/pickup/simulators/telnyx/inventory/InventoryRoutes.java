@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /// `GET /available_phone_numbers`. The other resources about what can be bought are beside it.
 public final class InventoryRoutes {
+    /// Where all accounts were opened.
+    private static final String ORIGIN = "US";
+
     /// How much of a number a trial account does not see.
     private static final int REDACTED = 7;
 
@@ -40,7 +43,7 @@ public final class InventoryRoutes {
         boolean trial = account.standing() == Standing.TRIAL;
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode data = body.putArray("data");
-        found.forEach(f -> data.add(show(f, trial)));
+        found.forEach(f -> data.add(show(f, trial, trial && !isLocal(f.series().offer()))));
         ObjectNode meta = JsonNodeFactory.instance
                 .objectNode()
                 .put("total_results", found.size())
@@ -52,14 +55,18 @@ public final class InventoryRoutes {
         return RestReply.json(200, body);
     }
 
-    private static ObjectNode show(Found found, boolean trial) {
+    private static boolean isLocal(Offer offer) {
+        return offer.country().equals(ORIGIN) && offer.type().equals("local");
+    }
+
+    private static ObjectNode show(Found found, boolean trial, boolean redacted) {
         Offer offer = found.series().offer();
         String number = found.phoneNumber();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("record_type", "available_phone_number");
         json.put(
                 "phone_number",
-                trial ? number.substring(0, number.length() - REDACTED) + "x".repeat(REDACTED) : number);
+                redacted ? number.substring(0, number.length() - REDACTED) + "x".repeat(REDACTED) : number);
         json.put("best_effort", found.bestEffort()).put("quickship", offer.quickship());
         json.put("reservable", offer.reservable() && !trial).putNull("vanity_format");
         ArrayNode features = json.putArray("features");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.Kind;
 import dev.pickup.simulators.telnyx.account.Resources;
+import dev.pickup.simulators.telnyx.account.Standing;
 import dev.pickup.simulators.telnyx.inventory.Inventory;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
@@ -48,6 +49,9 @@ final class OrderChecks {
                 .mapToLong(o -> OrderResource.numbers(o).size())
                 .sum();
         int owned = account.resources().all(Kind.NUMBER).size();
+        if (account.standing() == Standing.TRIAL) {
+            owned += account.resources().all(Kind.RELEASED).size(); // one in its life
+        }
         if (owned + ordered + numbers.size() > account.mostNumbers()) {
             throw new ApiProblem(
                     ErrorCode.FEATURE_LIMITED, "The account has reached its limit of phone numbers.", "/phone_numbers");
