@@ -1,5 +1,6 @@
 package dev.pickup.core.number;
 
+import dev.pickup.core.Page;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.usage.NumberCharge;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public interface NumberOrders {
     BeginOutcome adopt(NumberOrder order);
 
     Optional<NumberOrder> find(AccountId account, NumberOrderId id);
+
+    /// All orders of the account, whatever became of them, by id.
+    Page<NumberOrder> ofAccount(AccountId account, int limit, Optional<String> next);
 
     /// Writes `after` on top of `before`, and in the same transaction what follows from it for the number: its status
     /// and problem; when it became ours, `number.purchased`; when it failed, the number is free for others and

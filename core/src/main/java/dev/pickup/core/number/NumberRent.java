@@ -47,6 +47,19 @@ public final class NumberRent {
         return last.isBefore(first) ? Optional.empty() : Optional.of(charge(order, first, last, now));
     }
 
+    /// What the number cost in `month` until `now` and is not in the ledger yet: the charge as it would be if the
+    /// number were given back now. Grows by the day until it is charged; never to be written.
+    ///
+    /// @return empty when nothing is open
+    public static Optional<NumberCharge> accrued(NumberOrder order, YearMonth month, Instant now) {
+        if (due(order).isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate first = later(first(order), month.atDay(1));
+        LocalDate last = earlier(last(order, month), day(now));
+        return last.isBefore(first) ? Optional.empty() : Optional.of(charge(order, first, last, now));
+    }
+
     /// The order with the month of its charge behind it.
     public static NumberOrder charged(NumberOrder order) {
         Milestones times = order.times();
@@ -60,7 +73,7 @@ public final class NumberRent {
         long days = last.toEpochDay() - first.toEpochDay() + 1;
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("number", days, "day", share(price.monthlyMicros(), days, month.lengthOfMonth())));
-        if (order.times().chargedTo().isEmpty()) {
+        if (order.times().chargedTo().isEmpty() && first.equals(first(order))) {
             parts.add(new Part("number-setup", 1, "number", price.upfrontMicros()));
         }
         return new NumberCharge(
@@ -91,6 +104,14 @@ public final class NumberRent {
                 .map(NumberRent::day)
                 .filter(day -> day.isBefore(end))
                 .orElse(end);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static LocalDate day(Instant instant) {

@@ -1,5 +1,6 @@
 package dev.pickup.core.state;
 
+import dev.pickup.core.Page;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.number.Did;
 import dev.pickup.core.number.NumberOrder;
@@ -86,6 +87,13 @@ public final class DynamoDbNumberOrders implements NumberOrders {
     public Optional<NumberOrder> find(AccountId account, NumberOrderId id) {
         return database.get(OrderItems.KIND, TABLE, Keys.account(account), Keys.order(id))
                 .map(OrderItems::read);
+    }
+
+    @Override
+    public Page<NumberOrder> ofAccount(AccountId account, int limit, Optional<String> next) {
+        Page<Item> page = new Listing(OrderItems.KIND, TABLE, Keys.account(account), Keys.ORDER, false)
+                .page(database, limit, next);
+        return new Page<>(page.items().stream().map(OrderItems::read).toList(), page.next());
     }
 
     @Override

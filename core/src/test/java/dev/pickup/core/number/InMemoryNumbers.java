@@ -71,6 +71,19 @@ final class InMemoryNumbers implements NumberOrders, NumberStore {
     }
 
     @Override
+    public synchronized Page<NumberOrder> ofAccount(AccountId account, int limit, Optional<String> next) {
+        List<NumberOrder> rest = orders.values().stream()
+                .filter(order -> order.account().equals(account))
+                .sorted(Comparator.comparing(order -> order.id().value()))
+                .filter(order -> next.filter(last -> order.id().value().compareTo(last) <= 0)
+                        .isEmpty())
+                .toList();
+        List<NumberOrder> page = rest.stream().limit(limit).toList();
+        boolean more = rest.size() > page.size();
+        return new Page<>(page, more ? Optional.of(page.getLast().id().value()) : Optional.empty());
+    }
+
+    @Override
     public synchronized Optional<NumberOrder> save(NumberOrder before, NumberOrder after, Instant now) {
         if (!before.equals(orders.get(before.reference()))) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.pickup.core.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pickup.core.Page;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.carrier.NumberPrice;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -300,6 +302,26 @@ public abstract class NumberOrdersContract {
         assertThat(pendingEvents(account))
                 .filteredOn(NumberCharged.class::isInstance)
                 .hasSize(1);
+    }
+
+    @Test
+    void theOrdersOfAnAccountAreListedPageByPageAlsoThoseThatAreOver() {
+        NumberOrder failed = begun("one", someNumber());
+        store().save(failed, at(failed, Stage.FAILED, Code.NUMBER_TAKEN), NOW);
+        NumberOrder bought = begun("two", someNumber());
+        NumberOrder third = begun("three", someNumber());
+        AccountId mine = account;
+        account = newAccount();
+        begun("a stranger's", someNumber());
+
+        Page<NumberOrder> first = store().ofAccount(mine, 2, Optional.empty());
+        Page<NumberOrder> second = store().ofAccount(mine, 2, first.next());
+
+        assertThat(first.items()).hasSize(2);
+        assertThat(Stream.concat(first.items().stream(), second.items().stream()))
+                .extracting(NumberOrder::id)
+                .containsExactlyInAnyOrder(failed.id(), bought.id(), third.id());
+        assertThat(second.next()).isEmpty();
     }
 
     @Test

@@ -84,6 +84,47 @@ class NumberRentTest {
         assertThat(NumberRent.charge(NumberRent.charged(asked), LATER)).isEmpty();
     }
 
+    @ParameterizedTest(name = "bought {0}, back {1}, of {2} at {3}: {4} days, {5} micros")
+    @CsvSource({
+        "2026-11-23T10:00:00Z, , 2026-11, 2026-11-23T10:00:01Z, 1, 1050000",
+        "2026-11-23T10:00:00Z, , 2026-11, 2026-11-25T00:00:00Z, 3, 1150000",
+        "2026-11-23T10:00:00Z, , 2026-11, 2026-12-20T00:00:00Z, 8, 1400000",
+        "2026-11-23T10:00:00Z, , 2026-12, 2026-12-03T00:00:00Z, 3, 145161",
+        "2026-11-10T10:00:00Z, 2026-11-12T10:00:00Z, 2026-11, 2026-11-20T00:00:00Z, 3, 1150000",
+    })
+    void aMonthAccruesByTheDayAndIsNeverMoreThanWhatIsCharged(
+            Instant bought, Instant released, YearMonth month, Instant now, long days, long micros) {
+        NumberOrder order = order(bought, Optional.ofNullable(released));
+
+        NumberCharge accrued = NumberRent.accrued(order, month, now).orElseThrow();
+
+        assertThat(accrued.month()).isEqualTo(month);
+        assertThat(accrued.cost().parts().getFirst().units()).isEqualTo(days);
+        assertThat(accrued.cost().totalMicros()).isEqualTo(micros);
+    }
+
+    @Test
+    void whatIsChargedAccruesNoMore() {
+        NumberOrder order = order(Instant.parse("2026-11-23T10:00:00Z"), Optional.empty());
+        Instant december = Instant.parse("2026-12-05T10:00:00Z");
+        NumberCharge charge = NumberRent.charge(order, december).orElseThrow();
+        NumberOrder charged = NumberRent.charged(order);
+
+        assertThat(NumberRent.accrued(order, YearMonth.of(2026, 11), december))
+                .as("until it is charged it accrues to the same")
+                .contains(charge);
+        assertThat(NumberRent.accrued(charged, YearMonth.of(2026, 11), december))
+                .isEmpty();
+        assertThat(NumberRent.accrued(charged, YearMonth.of(2026, 12), december)
+                        .orElseThrow()
+                        .cost()
+                        .parts())
+                .extracting(Part::part)
+                .as("its setup is charged already")
+                .containsExactly("number");
+        assertThat(NumberRent.accrued(charged, YearMonth.of(2027, 1), december)).isEmpty();
+    }
+
     @Test
     void aNumberThatWasNeverOursCostsNothing() {
         NumberOrder order = NumberOrder.begun(

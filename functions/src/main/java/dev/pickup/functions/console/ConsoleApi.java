@@ -15,7 +15,7 @@ public final class ConsoleApi {
         AgentRoutes agents = new AgentRoutes(parts.agents(), parts.clock());
         NumberRoutes numbers = new NumberRoutes(parts.numbers(), parts.orders(), parts.clock());
         CallRoutes calls = new CallRoutes(parts.calls(), parts.usage(), parts.recordings());
-        UsageRoutes usage = new UsageRoutes(parts.usage(), parts.clock());
+        UsageRoutes usage = new UsageRoutes(parts.usage(), parts.orders(), parts.clock());
         return new ApiRoutes(Map.ofEntries(
                 Map.entry("GET /api/me", read(account::me)),
                 Map.entry("GET /api/agent-templates", read(AgentRoutes::templates)),

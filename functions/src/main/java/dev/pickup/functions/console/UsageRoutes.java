@@ -1,6 +1,10 @@
 package dev.pickup.functions.console;
 
 import dev.pickup.core.Page;
+import dev.pickup.core.account.AccountId;
+import dev.pickup.core.number.NumberOrder;
+import dev.pickup.core.number.NumberOrders;
+import dev.pickup.core.number.NumberRent;
 import dev.pickup.core.usage.MonthlyTotals;
 import dev.pickup.core.usage.MonthlyTotals.Total;
 import dev.pickup.core.usage.NumberCharge;
@@ -11,13 +15,15 @@ import dev.pickup.functions.runtime.api.ApiResponse;
 import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a month's calls used and cost, and its numbers.
-record UsageRoutes(UsageStore usage, Clock clock) {
+/// What a month's calls used and cost, and its numbers; and what accrues for numbers until it is charged.
+record UsageRoutes(UsageStore usage, NumberOrders orders, Clock clock) {
     private static final int PAGE = 200;
     // 6 MB is the most a function may answer; a line has at most 200 characters.
     private static final int MOST_LINES = 30_000;
@@ -25,7 +31,8 @@ record UsageRoutes(UsageStore usage, Clock clock) {
     ApiResponse month(ApiRequest request) {
         YearMonth month = requested(request);
         return switch (request.query("format").orElse("json")) {
-            case "json" -> ApiResponse.ok(view(usage.totals(request.account(), month)));
+            case "json" ->
+                ApiResponse.ok(view(usage.totals(request.account(), month), accruing(request.account(), month)));
             case "csv" ->
                 ApiResponse.text("text/csv; charset=utf-8; header=present", csv(request, month))
                         .with("content-disposition", "attachment; filename=\"pickup-usage-" + month + ".csv\"");
@@ -41,6 +48,19 @@ record UsageRoutes(UsageStore usage, Clock clock) {
         } catch (DateTimeException _) {
             throw ProblemException.invalid("month", "Use a month like 2026-11.");
         }
+    }
+
+    /// Read from the orders and never written: what is charged is in the totals, and not here any more.
+    private Accruing accruing(AccountId account, YearMonth month) {
+        Instant now = clock.instant();
+        List<NumberCharge> open = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<NumberOrder> page = orders.ofAccount(account, PAGE, next);
+            page.items().forEach(order -> NumberRent.accrued(order, month, now).ifPresent(open::add));
+            next = page.next();
+        } while (next.isPresent());
+        return Accruing.of(open, now);
     }
 
     private String csv(ApiRequest request, YearMonth month) {
@@ -64,7 +84,7 @@ record UsageRoutes(UsageStore usage, Clock clock) {
         return csv.text();
     }
 
-    private static UsageView view(MonthlyTotals totals) {
+    private static UsageView view(MonthlyTotals totals, Accruing accruing) {
         return new UsageView(
                 totals.month().toString(),
                 totals.currency(),
@@ -77,7 +97,8 @@ record UsageRoutes(UsageStore usage, Clock clock) {
                         .toList(),
                 totals.numbers().entrySet().stream()
                         .map(e -> NumberUsage.of(e.getKey(), e.getValue()))
-                        .toList());
+                        .toList(),
+                accruing);
     }
 
     private record UsageView(
@@ -88,7 +109,31 @@ record UsageRoutes(UsageStore usage, Clock clock) {
             long micros,
             long numberMicros,
             List<AgentUsage> agents,
-            List<NumberUsage> numbers) {}
+            List<NumberUsage> numbers,
+            Accruing accruing) {}
+
+    /// Provisional, and no part of the totals.
+    private record Accruing(Instant until, long numberMicros, List<AccruingNumber> numbers) {
+        static Accruing of(List<NumberCharge> open, Instant now) {
+            return new Accruing(
+                    now,
+                    open.stream()
+                            .mapToLong(charge -> charge.cost().totalMicros())
+                            .sum(),
+                    open.stream().map(AccruingNumber::of).toList());
+        }
+    }
+
+    private record AccruingNumber(String phoneNumber, String from, String to, long micros, String currency) {
+        static AccruingNumber of(NumberCharge charge) {
+            return new AccruingNumber(
+                    charge.number().e164(),
+                    charge.from().toString(),
+                    charge.to().toString(),
+                    charge.cost().totalMicros(),
+                    charge.cost().currency());
+        }
+    }
 
     private record AgentUsage(String agentId, long calls, long billedSeconds, long micros) {
         static AgentUsage of(String id, Total total) {

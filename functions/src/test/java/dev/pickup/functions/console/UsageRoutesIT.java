@@ -36,6 +36,7 @@ class UsageRoutesIT {
         assertThat(usage.path("calls").asInt()).isEqualTo(2);
         assertThat(usage.path("billedSeconds").asInt()).isEqualTo(122);
         assertThat(usage.path("micros").asInt()).isEqualTo(42_700);
+        assertThat(usage.at("/accruing/numberMicros").asInt()).isZero();
         assertThat(usage.at("/agents/0/agentId").asText()).isEqualTo("agt_desk");
         assertThat(usage.at("/numbers/0/phoneNumber").asText()).isEqualTo("+18779732766");
         assertThat(owner.ask("GET /api/usage", Map.of()).json()).isEqualTo(usage);

@@ -3,17 +3,25 @@ package dev.pickup.functions.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.core.usage.NumberCharge;
 import dev.pickup.core.usage.UsageStore;
 import dev.pickup.core.usage.UsageStore.CountOutcome;
+import dev.pickup.functions.Console;
 import dev.pickup.functions.TestDatabase;
 import dev.pickup.functions.billing.NumberChargesHandler;
+import dev.pickup.functions.console.ConsoleApi;
+import dev.pickup.functions.console.ConsoleParts;
+import dev.pickup.functions.console.RecordingSource;
+import dev.pickup.functions.runtime.FunctionsWiring;
+import dev.pickup.functions.runtime.api.ApiRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +63,55 @@ class NumberChargesIT {
             assertThat(counted(shop, charges.get(1)))
                     .isEqualTo(charges.get(1).cost().totalMicros());
         }
+    }
+
+    @Test
+    void theRunningMonthAccruesInTheUsageUntilItIsChargedAndIsNeverInBoth() {
+        try (NumberShop shop = NumberShop.open(database)) {
+            String number = shop.someNumber();
+            shop.buy("one", number);
+            YearMonth month = YearMonth.now(Clock.systemUTC());
+
+            JsonNode usage = usage(shop, month, Duration.ZERO);
+            assertThat(usage.path("numberMicros").asLong()).isZero();
+            JsonNode accruing = usage.path("accruing");
+            assertThat(accruing.path("numbers")).singleElement().satisfies(one -> {
+                assertThat(one.path("phoneNumber").asText()).isEqualTo(number);
+                assertThat(one.path("from")).isEqualTo(one.path("to"));
+                assertThat(one.path("micros")).isEqualTo(accruing.path("numberMicros"));
+            });
+            assertThat(charges(shop)).as("nothing is written by looking").isEmpty();
+
+            Duration monthAndMore = Duration.ofDays(31);
+            long whole = usage(shop, month, monthAndMore)
+                    .at("/accruing/numberMicros")
+                    .asLong();
+            assertThat(whole)
+                    .isGreaterThanOrEqualTo(accruing.path("numberMicros").asLong());
+            run(shop, monthAndMore);
+            assertThat(usage(shop, month, monthAndMore).at("/accruing/numbers")).isEmpty();
+            NumberCharge charge = charges(shop).getFirst();
+            assertThat(charge.cost().totalMicros()).isEqualTo(whole);
+            shop.wiring.usage().count(shop.account, charge.toEvent());
+            assertThat(usage(shop, month, monthAndMore).path("numberMicros").asLong())
+                    .isEqualTo(whole);
+        }
+    }
+
+    private static JsonNode usage(NumberShop shop, YearMonth month, Duration later) {
+        FunctionsWiring at = shop.at(Clock.offset(Clock.systemUTC(), later));
+        ApiRoutes api = ConsoleApi.of(new ConsoleParts(
+                at.accounts(),
+                at.agents(),
+                at.numbers(),
+                at.numberOrders(),
+                at.calls(),
+                at.usage(),
+                RecordingSource.NONE,
+                at.clock()));
+        return Console.owner(api, shop.account)
+                .ask("GET /api/usage", Map.of("?month", month.toString()))
+                .json();
     }
 
     @Test
