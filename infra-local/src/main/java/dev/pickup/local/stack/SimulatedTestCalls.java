@@ -53,7 +53,7 @@ record SimulatedTestCalls(Optional<TelnyxExchange> telnyx, Optional<TwilioExchan
         boolean heard = !report.agent().isEmpty();
         String detail = heard
                 ? "A test caller heard the agent "
-                        + Math.round(report.agent().getFirst().startMs() - report.ringMs())
+                        + Math.round(report.agent().getFirst().startMs())
                         + " ms after being connected."
                 : "A test caller heard nothing: " + cause(report);
         return new Outcome(answered, heard, detail);

@@ -129,6 +129,9 @@ class BroughtNumberIT {
                 .allSatisfy(check -> assertThat(check.path("status").asText())
                         .as(check.toString())
                         .isEqualTo("passed"));
+        assertThat(json(answer).findValuesAsText("detail"))
+                .as("counted from the answer, not from dialling")
+                .anyMatch(detail -> detail.matches("A test caller heard the agent \\d+ ms after being connected."));
     }
 
     @Test
