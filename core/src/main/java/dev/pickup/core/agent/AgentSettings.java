@@ -1,6 +1,7 @@
 package dev.pickup.core.agent;
 
 import dev.pickup.core.number.PhoneNumber;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -34,6 +35,9 @@ import java.util.Optional;
 /// @param fallbackNumber     where a caller goes when nothing else works
 /// @param enabled            a disabled agent takes no calls
 /// @param engines            what it wants of those who hear and think
+/// @param zeroToPerson       whether a caller who presses 0 is connected with the fallback number; else 0 is a digit
+///                           like any other
+@RecordBuilder
 public record AgentSettings(
         String name,
         String business,
@@ -54,7 +58,8 @@ public record AgentSettings(
         Limits limits,
         Optional<PhoneNumber> fallbackNumber,
         boolean enabled,
-        EngineWishes engines) {
+        EngineWishes engines,
+        boolean zeroToPerson) {
     public AgentSettings {
         tools = Map.copyOf(tools);
         facts = Map.copyOf(facts);
@@ -63,7 +68,7 @@ public record AgentSettings(
         pronunciations = Map.copyOf(pronunciations);
     }
 
-    /// Without wishes for its engines.
+    /// Without wishes for its engines, and with 0 as a digit.
     public AgentSettings(
             String name,
             String business,
@@ -104,32 +109,18 @@ public record AgentSettings(
                 limits,
                 fallbackNumber,
                 enabled,
-                EngineWishes.NONE);
+                EngineWishes.NONE,
+                false);
     }
 
     /// The same, with these wishes.
     public AgentSettings withEngines(EngineWishes value) {
-        return new AgentSettings(
-                name,
-                business,
-                systemPrompt,
-                greeting,
-                disclosure,
-                language,
-                voice,
-                model,
-                temperature,
-                tools,
-                facts,
-                hours,
-                timeZone,
-                recording,
-                vocabulary,
-                pronunciations,
-                limits,
-                fallbackNumber,
-                enabled,
-                value);
+        return AgentSettingsBuilder.builder(this).engines(value).build();
+    }
+
+    /// The same, with 0 for a person or not.
+    public AgentSettings withZeroToPerson(boolean value) {
+        return AgentSettingsBuilder.builder(this).zeroToPerson(value).build();
     }
 
     /// Open from `from` (included) to `to` (excluded), local time of the business, within one day.

@@ -36,6 +36,7 @@ public final class SettingRules {
         rules.words(settings);
         rules.limits(settings.limits());
         rules.engines(settings.language(), settings.engines());
+        rules.zero(settings);
         return List.copyOf(rules.problems);
     }
 
@@ -73,6 +74,12 @@ public final class SettingRules {
             return new Locale.Builder().setLanguageTag(tag).build().getLanguage();
         } catch (IllformedLocaleException _) {
             return "";
+        }
+    }
+
+    private void zero(AgentSettings settings) {
+        if (settings.zeroToPerson() && settings.fallbackNumber().isEmpty()) {
+            add("conflicting", "/zeroToPerson", "Set a fallback number: it is where 0 leads.");
         }
     }
 

@@ -72,7 +72,8 @@ final class AgentItems {
                 .nested("limits", limits(settings.limits()))
                 .text("fallbackNumber", settings.fallbackNumber().map(PhoneNumber::e164))
                 .flag("enabled", settings.enabled())
-                .nested("engines", engines(settings.engines()));
+                .nested("engines", engines(settings.engines()))
+                .flag("zeroToPerson", settings.zeroToPerson());
     }
 
     private static AgentSettings settings(Item item) {
@@ -96,7 +97,8 @@ final class AgentItems {
                 limits(item.nested("limits")),
                 item.optionalParsed("fallbackNumber", PhoneNumber::new),
                 item.flag("enabled"),
-                item.has("engines") ? engines(item.nested("engines")) : EngineWishes.NONE);
+                item.has("engines") ? engines(item.nested("engines")) : EngineWishes.NONE,
+                item.has("zeroToPerson") && item.flag("zeroToPerson"));
     }
 
     private static Attributes engines(EngineWishes wishes) {

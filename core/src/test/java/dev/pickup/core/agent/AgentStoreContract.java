@@ -72,7 +72,8 @@ public abstract class AgentStoreContract {
                 new AgentSettings.Limits(Duration.ofMillis(1500), Duration.ofSeconds(2), Duration.ofHours(1)),
                 Optional.empty(),
                 false,
-                new EngineWishes(List.of(), true, Optional.empty()));
+                new EngineWishes(List.of(), true, Optional.empty()),
+                false);
         Agent agent = new Agent(account, id, 1, bare, full.createdAt(), full.savedAt());
 
         store().create(agent);

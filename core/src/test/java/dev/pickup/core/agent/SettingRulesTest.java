@@ -21,6 +21,18 @@ class SettingRulesTest {
         assertThat(SettingRules.problems(SomeAgents.settings("fine"))).isEmpty();
     }
 
+    @Test
+    void zeroLeadsToAPersonOnlyWhereThereIsANumberOfOne() {
+        AgentSettings nobody = AgentSettingsBuilder.builder(SomeAgents.settings("nobody"))
+                .fallbackNumber(Optional.empty())
+                .build();
+
+        assertThat(SettingRules.problems(nobody))
+                .extracting(p -> p.code() + " " + p.pointer())
+                .containsExactly("conflicting /zeroToPerson");
+        assertThat(SettingRules.problems(nobody.withZeroToPerson(false))).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

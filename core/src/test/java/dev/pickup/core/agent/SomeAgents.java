@@ -55,6 +55,7 @@ public final class SomeAgents {
                 new Limits(Duration.ofSeconds(8), Duration.ofSeconds(12), Duration.ofMinutes(15)),
                 Optional.of(new PhoneNumber("+14155550123")),
                 true,
-                new EngineWishes(List.of("es-US", "fr-CA"), false, Optional.of(25)));
+                new EngineWishes(List.of("es-US", "fr-CA"), false, Optional.of(25)),
+                true);
     }
 }

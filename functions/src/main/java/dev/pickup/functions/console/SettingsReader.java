@@ -54,7 +54,8 @@ final class SettingsReader {
             "enabled",
             "otherLanguages",
             "redactPii",
-            "hedgePercent");
+            "hedgePercent",
+            "zeroToPerson");
 
     private static final Set<String> LIMITS =
             Set.of("silencePromptSeconds", "silenceGoodbyeSeconds", "maxDurationSeconds");
@@ -104,7 +105,8 @@ final class SettingsReader {
                 new EngineWishes(
                         texts("/otherLanguages", json.path("otherLanguages")),
                         flag(json, "redactPii"),
-                        hedgePercent(json.path("hedgePercent"))));
+                        hedgePercent(json.path("hedgePercent"))),
+                flag(json, "zeroToPerson"));
     }
 
     private String text(ObjectNode json, String name) {

@@ -45,6 +45,7 @@ final class SettingsWriter {
         json.put("redactPii", settings.engines().redactPii());
         @Nullable Integer hedgePercent = settings.engines().hedgePercent().orElse(null);
         json.put("hedgePercent", hedgePercent);
+        json.put("zeroToPerson", settings.zeroToPerson());
         return json;
     }
 
@@ -56,7 +57,8 @@ final class SettingsWriter {
                 .put("model", "")
                 .put("recording", false)
                 .put("enabled", true)
-                .put("redactPii", false);
+                .put("redactPii", false)
+                .put("zeroToPerson", false);
         json.putObject("tools");
         json.putObject("facts");
         json.putArray("vocabulary");

@@ -117,8 +117,12 @@ class AgentRoutesIT {
         ObjectNode settings = (ObjectNode) owner.ask("GET /api/agents/{agentId}", Map.of("agentId", id))
                 .json()
                 .path("settings");
-        String body =
-                ApiJson.text(Map.of("settings", settings.put("name", "Renamed").put("hedgePercent", 30)));
+        String body = ApiJson.text(Map.of(
+                "settings",
+                settings.put("name", "Renamed")
+                        .put("hedgePercent", 30)
+                        .put("fallbackNumber", "+14155550100")
+                        .put("zeroToPerson", true)));
 
         Answer saved = owner.ask("PUT /api/agents/{agentId}", Map.of("agentId", id, ":if-match", "\"1\""), body);
         Answer stale = owner.ask("PUT /api/agents/{agentId}", Map.of("agentId", id, ":if-match", "\"1\""), body);
@@ -127,6 +131,7 @@ class AgentRoutesIT {
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.json().path("version").asInt()).isEqualTo(2);
         assertThat(saved.json().at("/settings/hedgePercent").asInt()).isEqualTo(30);
+        assertThat(saved.json().at("/settings/zeroToPerson").asBoolean()).isTrue();
         assertThat(stale.problem()).isEqualTo("409 agent-changed");
         assertThat(blind.problem()).isEqualTo("428 version-required");
         assertThat(owner.ask("GET /api/agents/{agentId}/versions", Map.of("agentId", id))
@@ -149,7 +154,8 @@ class AgentRoutesIT {
         assertThat(answer.json().path("errors"))
                 .extracting(e -> e.path("pointer").asText())
                 .contains("/name", "/systemPrompt", "/hours", "/timeZone")
-                .doesNotContain("/voice", "/fallbackNumber", "/enabled", "/otherLanguages", "/hedgePercent");
+                .doesNotContain(
+                        "/voice", "/fallbackNumber", "/enabled", "/otherLanguages", "/hedgePercent", "/zeroToPerson");
     }
 
     @Test

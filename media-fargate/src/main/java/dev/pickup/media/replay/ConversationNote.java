@@ -26,6 +26,7 @@ public final class ConversationNote {
         detail.put("disclosure", settings.disclosure());
         detail.put("language", settings.language());
         detail.put("hasFallback", settings.hasFallback());
+        detail.put("zeroToPerson", settings.zeroToPerson());
         detail.put("silencePromptMs", settings.silencePrompt().toMillis());
         detail.put("silenceGoodbyeMs", settings.silenceGoodbye().toMillis());
         detail.put("maxDurationMs", settings.maxDuration().toMillis());
@@ -49,7 +50,8 @@ public final class ConversationNote {
                 Duration.ofMillis(number(detail, "silencePromptMs")),
                 Duration.ofMillis(number(detail, "silenceGoodbyeMs")),
                 Duration.ofMillis(number(detail, "maxDurationMs")),
-                detail.get("waits") instanceof Map<?, ?> waits ? waits(waits) : TurnSettings.Waits.usual());
+                detail.get("waits") instanceof Map<?, ?> waits ? waits(waits) : TurnSettings.Waits.usual(),
+                Boolean.TRUE.equals(detail.get("zeroToPerson")));
     }
 
     static List<Turn> turns(JournalEntry.Fact note) {

@@ -55,7 +55,7 @@ final class Answering {
         }
         answeredUpToMs = turn.lastSpeechMs();
         replying.cancel(out);
-        speaking.dropUnheard(out);
+        speaking.makeWay(Priority.ANSWER, out);
         if (goesOn) {
             dialogue.callerGoesOn(dialogue.lastCallerTurn().orElseThrow(), turn.text(), turn.lastSpeechMs(), out);
         } else {
@@ -72,7 +72,7 @@ final class Answering {
         }
         if (!Words.same(wrong, turn.text()) && replying.pristine()) {
             replying.cancel(out);
-            speaking.dropUnheard(out);
+            speaking.makeWay(Priority.ANSWER, out);
             answerAnew(turn.lastSpeechMs(), out);
         }
     }
@@ -83,7 +83,7 @@ final class Answering {
         }
         presence.callerActive();
         replying.cancel(out);
-        speaking.dropUnheard(out);
+        speaking.makeWay(Priority.ANSWER, out);
         dialogue.digits(pressed.digits(), pressed.startMs(), pressed.endMs(), out);
         answer(new TurnLedger(pressed.endMs() * 1_000, out.nowUs(), out.nowUs()), out);
     }
@@ -96,7 +96,7 @@ final class Answering {
         if (misunderstood >= MOST_MISUNDERSTOOD) {
             departure.giveUp(out);
         } else {
-            speaking.say(new After.Listen(), Clause.all(Phrases.NOT_UNDERSTOOD, false), out);
+            speaking.say(Priority.ANSWER, new After.Listen(), Clause.all(Phrases.NOT_UNDERSTOOD, false), out);
         }
     }
 

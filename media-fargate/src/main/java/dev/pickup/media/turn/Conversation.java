@@ -125,12 +125,13 @@ public final class Conversation {
         if (!resumed) {
             List<Clause> clauses = new ArrayList<>(Clause.all(settings.greeting(), false));
             clauses.addAll(Clause.all(settings.disclosure(), true));
-            speaking.say(new After.Listen(), clauses, out);
+            speaking.say(Priority.ANSWER, new After.Listen(), clauses, out);
         } else if (dialogue.answerOwed()) {
-            speaking.say(new After.Listen(), Clause.all(Phrases.CUT_OFF, false), out);
+            speaking.say(Priority.ANSWER, new After.Listen(), Clause.all(Phrases.CUT_OFF, false), out);
             answering.answer(new TurnLedger(out.nowUs(), out.nowUs(), out.nowUs()), out);
         } else {
-            speaking.say(new After.Listen(), Clause.all(Phrases.CUT_OFF + " " + Phrases.GO_ON, false), out);
+            speaking.say(
+                    Priority.ANSWER, new After.Listen(), Clause.all(Phrases.CUT_OFF + " " + Phrases.GO_ON, false), out);
         }
     }
 
@@ -158,12 +159,23 @@ public final class Conversation {
                     listening.recognizerBroke(out);
                 }
             }
-            case Fact.Digit(char digit) -> {
-                bargeIn.certain(out);
-                listening.forget(out);
-                digits.press(digit, out).ifPresent(pressed -> answering.pressed(pressed, out));
-            }
+            case Fact.Digit(char digit) -> press(digit, out);
         }
+    }
+
+    private void press(char digit, Effects out) {
+        if (digit == '0' && leadsToPerson()) {
+            departure.toPerson(out);
+            return;
+        }
+        bargeIn.certain(out);
+        listening.forget(out);
+        digits.press(digit, out).ifPresent(pressed -> answering.pressed(pressed, out));
+    }
+
+    /// Whether 0 means a person now, and is no digit of something longer.
+    private boolean leadsToPerson() {
+        return settings.zeroToPerson() && departure.talking() && digits.idle() && !asked().wantsDigits();
     }
 
     private void heard(Listening.Outcome outcome, Effects out) {
@@ -248,17 +260,21 @@ public final class Conversation {
                 replying.utterance().filter(u -> speaking.current().equals(Optional.of(u)));
         if (open.isPresent()) {
             speaking.clause(open.get(), new Clause(filler, false), out);
-        } else if (speaking.idle()) {
-            speaking.say(new After.Listen(), Clause.all(filler, false), out);
+        } else {
+            speaking.say(Priority.FILLER, new After.Listen(), Clause.all(filler, false), out);
         }
     }
 
     private void silence(Effects out) {
         if (presence.wasPrompted()) {
-            speaking.say(new After.HangUp(EndReason.SILENCE), Clause.all(Phrases.SILENT_GOODBYE, false), out);
+            speaking.say(
+                    Priority.PROMPT,
+                    new After.HangUp(EndReason.SILENCE),
+                    Clause.all(Phrases.SILENT_GOODBYE, false),
+                    out);
         } else {
             presence.prompted();
-            speaking.say(new After.Listen(), Clause.all(Phrases.STILL_THERE, false), out);
+            speaking.say(Priority.PROMPT, new After.Listen(), Clause.all(Phrases.STILL_THERE, false), out);
         }
     }
 
@@ -280,7 +296,7 @@ public final class Conversation {
         boolean free = floorIsFree();
         if (free && talking && warningDue) {
             warningDue = false;
-            speaking.say(new After.Listen(), Clause.all(Phrases.WARNING, false), out);
+            speaking.say(Priority.PROMPT, new After.Listen(), Clause.all(Phrases.WARNING, false), out);
             free = false;
         }
         boolean ours = listening.closing() || !replying.idle() || !speaking.idle();

@@ -57,12 +57,14 @@ final class Departure {
     /// Something is broken for good: say so in words made beforehand, and lead the caller out.
     void giveUp(Effects out) {
         if (phase == Phase.APOLOGIZING) {
-            after(settings.hasFallback() ? new After.Transfer() : new After.HangUp(EndReason.FAILED), out);
+            after(
+                    settings.hasFallback() ? new After.Transfer(EndReason.FAILED) : new After.HangUp(EndReason.FAILED),
+                    out);
             return;
         }
         lastSentence(Phase.APOLOGIZING, out);
         if (settings.hasFallback()) {
-            speaking.sayClip(new After.Transfer(), Phrases.APOLOGY_TRANSFER, out);
+            speaking.sayClip(new After.Transfer(EndReason.FAILED), Phrases.APOLOGY_TRANSFER, out);
         } else {
             speaking.sayClip(new After.HangUp(EndReason.FAILED), Phrases.APOLOGY_GOODBYE, out);
         }
@@ -72,8 +74,13 @@ final class Departure {
     void part(After after, String sentence, Effects out) {
         if (phase == Phase.TALKING) {
             lastSentence(Phase.PARTING, out);
-            speaking.say(after, Clause.all(sentence, true), out);
+            speaking.say(Priority.APOLOGY, after, Clause.all(sentence, true), out);
         }
+    }
+
+    /// The caller asked for a person by a key: say so, and connect them.
+    void toPerson(Effects out) {
+        part(new After.Transfer(EndReason.AGENT_HUNG_UP), Phrases.CONNECTING, out);
     }
 
     /// The last sentence took too long: end it anyway.
@@ -86,10 +93,10 @@ final class Departure {
         switch (after) {
             case After.Listen _ -> {}
             case After.HangUp(EndReason reason) -> hangUp(reason, out);
-            case After.Transfer _ -> {
+            case After.Transfer(EndReason reason) -> {
                 close(out);
                 out.add(new Command.TransferToFallback());
-                out.add(new Command.Finish(EndReason.FAILED, CallOutcome.TRANSFERRED.wireName()));
+                out.add(new Command.Finish(reason, CallOutcome.TRANSFERRED.wireName()));
             }
         }
     }
@@ -108,6 +115,7 @@ final class Departure {
 
     private void lastSentence(Phase next, Effects out) {
         drop(out);
+        speaking.makeWay(Priority.APOLOGY, out);
         phase = next;
         timers.arm(Timer.LAST_RESORT, out.nowMs() + LAST_SENTENCE_MS, out);
     }
@@ -116,7 +124,6 @@ final class Departure {
         replying.cancel(out);
         replying.discardSpeculation(out);
         listening.forget(out);
-        speaking.silence(out);
         timers.cancel(Timer.BARGE_IN, out);
     }
 
@@ -126,6 +133,7 @@ final class Departure {
         open.filter(turn -> phase == Phase.TALKING && !Words.isBackchannel(turn.text()))
                 .ifPresent(turn -> dialogue.caller(turn.text(), turn.startMs(), turn.lastSpeechMs(), out));
         drop(out);
+        speaking.silence(out);
         timers.cancelAll(out);
         phase = Phase.OVER;
     }

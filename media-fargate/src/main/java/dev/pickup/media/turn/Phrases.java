@@ -12,6 +12,7 @@ public final class Phrases {
     public static final String CUT_OFF = "Sorry, we were cut off for a second.";
     public static final String GO_ON = "Please go on.";
     public static final String GOODBYE = "Thank you for calling. Goodbye.";
+    public static final String CONNECTING = "One moment, I'll connect you with a person.";
     public static final String APOLOGY_TRANSFER =
             "I'm sorry, something isn't working on my side. I'll connect you with a person.";
     public static final String APOLOGY_GOODBYE =

@@ -54,6 +54,11 @@ enum Question {
 
     private static final Set<String> LISTS = Set.of("services", "items", "symptoms", "everything", "list", "things");
 
+    /// Whether digits may answer it.
+    boolean wantsDigits() {
+        return this == PHONE || this == NUMBER || this == DATE || this == ADDRESS;
+    }
+
     /// Of the agent's last words.
     static Question by(String agentText) {
         List<String> words = Words.of(lastSentence(agentText));

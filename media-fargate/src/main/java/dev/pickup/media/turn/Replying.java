@@ -125,7 +125,7 @@ final class Replying {
         if (!speaking.idle()) {
             ledger.disturb();
         }
-        Utterance utterance = speaking.open(new After.Listen(), out);
+        Utterance utterance = speaking.open(Priority.ANSWER, new After.Listen(), out);
         utterance.measure(ledger);
         latest = Optional.of(utterance);
         Reply reply = new Reply(utterance, ledger);

@@ -60,17 +60,19 @@ final class Speaking {
         return !held() && current().filter(u -> !guardedNow(u)).isPresent();
     }
 
-    /// Says fixed sentences.
-    Utterance say(After after, List<Clause> clauses, Effects out) {
-        Utterance utterance = open(after, out);
+    /// Says fixed sentences; what fills a silence is left unsaid when there is none.
+    void say(Priority priority, After after, List<Clause> clauses, Effects out) {
+        if (priority.fillsSilence() && !idle()) {
+            return;
+        }
+        Utterance utterance = open(priority, after, out);
         clauses.forEach(clause -> clause(utterance, clause, out));
         complete(utterance, out);
-        return utterance;
     }
 
-    /// Plays a sentence that was synthesized beforehand, guarded.
+    /// Plays a sentence that was synthesized beforehand: an apology, guarded.
     Utterance sayClip(After after, String text, Effects out) {
-        Utterance utterance = new Utterance(nextId++, after, true);
+        Utterance utterance = new Utterance(nextId++, Priority.APOLOGY, after, true);
         utterance.clauses().add(new Clause(text, true));
         utterance.markComplete();
         begin(utterance, out);
@@ -80,8 +82,8 @@ final class Speaking {
     }
 
     /// Opens an utterance whose clauses come later.
-    Utterance open(After after, Effects out) {
-        Utterance utterance = new Utterance(nextId++, after, false);
+    Utterance open(Priority priority, After after, Effects out) {
+        Utterance utterance = new Utterance(nextId++, priority, after, false);
         begin(utterance, out);
         out.add(new Command.OpenVoice(utterance.id()));
         return utterance;
@@ -269,11 +271,16 @@ final class Speaking {
         }
     }
 
-    /// Throws away what the caller has not begun to hear: it answers something that is not the last word any more.
-    void dropUnheard(Effects out) {
+    /// Throws away what gives way to something of this priority. A notice that is paused goes on, one that was never
+    /// made
+    /// is given up for an apology.
+    void makeWay(Priority next, Effects out) {
         for (Utterance utterance : List.copyOf(queue)) {
-            if (!utterance.begun() && firstGuardedAfter(utterance) < 0) {
+            boolean hopeless = next == Priority.APOLOGY && !utterance.noticeMade();
+            if (hopeless || utterance.priority().givesWayTo(next, utterance.begun())) {
                 cut(utterance, out);
+            } else if (next == Priority.APOLOGY && held() && utterance == queue.peekFirst()) {
+                skipTo(utterance, firstGuardedAfter(utterance), out);
             }
         }
     }

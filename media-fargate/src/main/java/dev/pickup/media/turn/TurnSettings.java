@@ -1,6 +1,7 @@
 package dev.pickup.media.turn;
 
 import dev.pickup.core.agent.AgentSettings;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /// What a conversation is told about the agent, and how long it waits for whom. Immutable.
@@ -13,6 +14,8 @@ import java.time.Duration;
 /// @param silenceGoodbye further silence after which we say goodbye
 /// @param maxDuration    longest call
 /// @param waits          time-outs per stage
+/// @param zeroToPerson   whether 0 leads there, too
+@RecordBuilder
 public record TurnSettings(
         String greeting,
         String disclosure,
@@ -21,7 +24,21 @@ public record TurnSettings(
         Duration silencePrompt,
         Duration silenceGoodbye,
         Duration maxDuration,
-        Waits waits) {
+        Waits waits,
+        boolean zeroToPerson) {
+
+    /// With 0 as a digit like any other.
+    public TurnSettings(
+            String greeting,
+            String disclosure,
+            String language,
+            boolean hasFallback,
+            Duration silencePrompt,
+            Duration silenceGoodbye,
+            Duration maxDuration,
+            Waits waits) {
+        this(greeting, disclosure, language, hasFallback, silencePrompt, silenceGoodbye, maxDuration, waits, false);
+    }
 
     /// Of an agent, with the usual waits.
     public static TurnSettings of(AgentSettings agent) {
@@ -33,12 +50,12 @@ public record TurnSettings(
                 agent.limits().silencePrompt(),
                 agent.limits().silenceGoodbye(),
                 agent.limits().maxDuration(),
-                Waits.usual());
+                Waits.usual(),
+                agent.zeroToPerson());
     }
 
     public TurnSettings withWaits(Waits value) {
-        return new TurnSettings(
-                greeting, disclosure, language, hasFallback, silencePrompt, silenceGoodbye, maxDuration, value);
+        return TurnSettingsBuilder.builder(this).waits(value).build();
     }
 
     /// All in ms; each chosen, its reason beside it.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What the agent says in one go: a reply, the greeting, a prompt. Not thread-safe.
 final class Utterance {
     private final int id;
+    private final Priority priority;
     private final boolean clip;
     private final List<Clause> clauses = new ArrayList<>();
     private After after;
@@ -28,17 +29,29 @@ final class Utterance {
 
         record HangUp(EndReason reason) implements After {}
 
-        record Transfer() implements After {}
+        record Transfer(EndReason reason) implements After {}
     }
 
-    Utterance(int id, After after, boolean clip) {
+    Utterance(int id, Priority priority, After after, boolean clip) {
         this.id = id;
+        this.priority = priority;
         this.after = after;
         this.clip = clip;
     }
 
     int id() {
         return id;
+    }
+
+    /// What it gives way to: a notice as long as a guarded clause of it is to be heard.
+    Priority priority() {
+        boolean notice = priority.interruptible() && remaining().stream().anyMatch(Clause::guarded);
+        return notice ? Priority.NOTICE : priority;
+    }
+
+    /// Whether its guarded clauses can be heard: the voice made them.
+    boolean noticeMade() {
+        return remaining().stream().filter(Clause::guarded).allMatch(Clause::isMade);
     }
 
     /// Whether it was synthesized beforehand.
