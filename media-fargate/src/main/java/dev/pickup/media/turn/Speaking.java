@@ -219,6 +219,9 @@ final class Speaking {
     void hold(Effects out) {
         current().ifPresent(utterance -> {
             output = new Output.Held(-1, 0);
+            if (utterance.begun()) {
+                utterance.heardAt(out.nowMs());
+            }
             utterance.ledger().ifPresent(TurnLedger::disturb);
             out.add(new Command.PauseOutput(utterance.id()));
             watchPlayback(out);
@@ -306,12 +309,13 @@ final class Speaking {
     }
 
     private void remove(Utterance utterance, Effects out) {
+        boolean silent = utterance.allPlayed() || (held() && queue.peekFirst() == utterance);
         if (queue.peekFirst() == utterance) {
             output = new Output.Flowing();
             timers.cancel(Timer.MARK, out);
         }
         queue.remove(utterance);
-        utterance.close(utterance.allPlayed() ? utterance.endMs() : out.nowMs());
+        utterance.close(silent ? utterance.endMs() : out.nowMs());
         if (utterance.begun()) {
             dialogue.agentTurn(utterance, out);
         }

@@ -45,6 +45,19 @@ class BargeInScenarioTest {
         assertThat(words).isBetween(wordsPlayed - 1, wordsPlayed);
     }
 
+    @Test
+    void aTurnThatWasCutEndsWithItsLastSoundNotWithTheDecision() {
+        ScriptedCall call =
+                answering(LONG).says(7_000, "no wait", 900).modelSays("Yes?").runs(16_000);
+
+        long silentMs = call.heard().stream()
+                .filter(h -> h.utterance() == 1)
+                .mapToLong(ScriptedOutput.Heard::endMs)
+                .max()
+                .orElseThrow();
+        assertThat(call.turns.get(2).endMs()).isBetween(silentMs - 20, silentMs + 20);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {4_700, 5_000, 5_500, 6_200, 7_000, 7_400, 8_000, 8_600, 9_000, 9_400})
     void aCoughAtAnyInstantLosesNoWordAndRepeatsNone(long atMs) {
