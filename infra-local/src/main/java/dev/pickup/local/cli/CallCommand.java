@@ -75,7 +75,8 @@ final class CallCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "NUMBER",
             defaultValue = Demo.NUMBER,
-            description = "The number to ring (default: the demo line ${DEFAULT-VALUE}).")
+            description =
+                    "The number to ring, at either simulated carrier (default: the demo line" + " ${DEFAULT-VALUE}).")
     private String to = Demo.NUMBER;
 
     @Option(
@@ -174,7 +175,7 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private int place(Product product, OutsideCall call, CallOutput output) {
-        ExchangeControl exchange = product.exchange();
+        ExchangeControl exchange = product.exchangeOf(call.to());
         String id = exchange.place(call);
         Ending ending =
                 Ending.of(() -> exchange.hangUp(id), () -> terminal.err().println("Hanging up."));

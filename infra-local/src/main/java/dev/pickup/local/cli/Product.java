@@ -1,6 +1,7 @@
 package dev.pickup.local.cli;
 
 import dev.pickup.core.account.AccountId;
+import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.local.config.Configuration;
 import dev.pickup.local.issuer.LocalIssuer;
 import dev.pickup.local.issuer.Role;
@@ -19,13 +20,15 @@ import java.util.Optional;
 
 /// A running product, in this process or in another one, as the commands see it.
 ///
-/// @param controlUrl the exchange's caller end; empty when a real carrier is used
-record Product(URI baseUrl, Optional<URI> controlUrl, Path dataFolder) {
+/// @param controlUrl       the caller end of the simulated Telnyx; empty when a real one is used
+/// @param twilioControlUrl the caller end of the simulated Twilio; empty when a real one is used
+record Product(URI baseUrl, Optional<URI> controlUrl, Optional<URI> twilioControlUrl, Path dataFolder) {
     private static final String RECORDINGS = "recordings";
 
     /// The one that runs on this data folder.
     static Optional<Product> running(Path dataFolder) {
-        return RunFile.find(dataFolder).map(run -> new Product(run.baseUrl(), run.controlUrl(), dataFolder));
+        return RunFile.find(dataFolder)
+                .map(run -> new Product(run.baseUrl(), run.controlUrl(), run.twilioControlUrl(), dataFolder));
     }
 
     /// Starts one; whoever calls closes it.
@@ -48,7 +51,10 @@ record Product(URI baseUrl, Optional<URI> controlUrl, Path dataFolder) {
 
     static Product of(LocalStack stack, Configuration configuration) {
         return new Product(
-                stack.baseUrl(), stack.exchange().map(exchange -> exchange.controlBase()), configuration.dataFolder());
+                stack.baseUrl(),
+                stack.exchange().map(exchange -> exchange.controlBase()),
+                stack.twilio().map(exchange -> exchange.controlBase()),
+                configuration.dataFolder());
     }
 
     /// Its API, for the demo account.
@@ -61,12 +67,16 @@ record Product(URI baseUrl, Optional<URI> controlUrl, Path dataFolder) {
                 () -> issuer.accessToken(demo, Role.OWNER, LocalIssuer.USUAL_LIFETIME));
     }
 
-    /// The exchange's caller end.
+    /// The caller end of the exchange that rings `number`: the simulated Twilio's when a customer there has it, else
+    /// the simulated Telnyx's.
     ///
-    /// @throws InputException a real carrier is used
-    ExchangeControl exchange() {
-        return controlUrl
-                .map(url -> new ExchangeControl(HttpClient.newHttpClient(), url))
+    /// @throws InputException neither is simulated here that could
+    ExchangeControl exchangeOf(String number) {
+        HttpClient http = HttpClient.newHttpClient();
+        return twilioControlUrl
+                .map(url -> new ExchangeControl(http, CarrierName.TWILIO, url))
+                .filter(twilio -> twilio.has(number))
+                .or(() -> controlUrl.map(url -> new ExchangeControl(http, CarrierName.TELNYX, url)))
                 .orElseThrow(() -> new InputException("Calls are placed at the simulated exchange, which is not started"
                         + " when TELNYX_API_BASE is set: ring the number from a telephone, or unset it."));
     }

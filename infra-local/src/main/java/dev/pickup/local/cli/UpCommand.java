@@ -2,6 +2,7 @@ package dev.pickup.local.cli;
 
 import dev.pickup.local.config.Configuration;
 import dev.pickup.local.live.CallWatch;
+import dev.pickup.local.live.ExchangeControl;
 import dev.pickup.local.live.LiveCall;
 import dev.pickup.local.stack.LocalStack;
 import java.io.PrintStream;
@@ -88,9 +89,9 @@ final class UpCommand implements Callable<Integer> {
         int code = Refusals.DONE;
         if (!noDemo && product.controlUrl().isPresent()) {
             Demo.introduction(configuration).forEach(out::println);
-            LiveCall live = new LiveCall(
-                    product.api(), product.exchange(), product.recordings(), terminal.style(), out::println);
-            code = Ends.exitCode(live.follow(product.exchange().place(Demo.call())), terminal);
+            ExchangeControl exchange = product.exchangeOf(Demo.NUMBER);
+            LiveCall live = new LiveCall(product.api(), exchange, product.recordings(), terminal.style(), out::println);
+            code = Ends.exitCode(live.follow(exchange.place(Demo.call())), terminal);
         }
         if (!once) {
             Welcome.lines(product, terminal.style()).forEach(out::println);

@@ -12,8 +12,9 @@ import java.util.Optional;
 /// @param cause  why it ended, in the carrier's words; empty while it goes on
 /// @param notes  what did not go by the script
 record CallersSide(Optional<CallId> call, String to, boolean isOver, Optional<String> cause, String notes) {
-    static CallersSide of(JsonNode report) {
-        Optional<CallId> call = text(report, "callLegId").map(leg -> CallId.of(CarrierName.TELNYX, leg));
+    /// @param carrier whose exchange reports
+    static CallersSide of(CarrierName carrier, JsonNode report) {
+        Optional<CallId> call = text(report, "callLegId").map(leg -> CallId.of(carrier, leg));
         boolean isOver = report.path("state").asText().equals("ended");
         StringBuilder notes = new StringBuilder();
         report.path("notes").forEach(note -> notes.append(' ').append(note.asText()));

@@ -42,7 +42,7 @@ public final class LiveCall {
         Transcript transcript = new Transcript(style);
         int pollsAfterEnd = 0;
         for (int poll = 0; poll < LONGEST_CALL_POLLS; poll++) {
-            CallersSide caller = CallersSide.of(exchange.report(id));
+            CallersSide caller = CallersSide.of(exchange.carrier(), exchange.report(id));
             Optional<JsonNode> record = caller.call().map(CallId::value).flatMap(api::call);
             record.map(PickupApi::document)
                     .ifPresent(call -> transcript.advance(call).forEach(lines));

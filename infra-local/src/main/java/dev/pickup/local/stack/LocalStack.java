@@ -165,7 +165,7 @@ public final class LocalStack implements AutoCloseable {
                 tokens,
                 settings.dashboardFolder(),
                 clock));
-        announce(folder, gateway, carrier, clock, closer);
+        announce(folder, gateway, carrier, twilio, clock, closer);
         return new LocalStack(closer, gateway, tokens, carrier.exchange(), twilio);
     }
 
@@ -196,12 +196,18 @@ public final class LocalStack implements AutoCloseable {
 
     /// Last of all: whoever finds the run file finds a stack that answers.
     private static void announce(
-            DataFolder folder, GatewayServer gateway, CarrierLink carrier, Clock clock, Closer closer) {
+            DataFolder folder,
+            GatewayServer gateway,
+            CarrierLink carrier,
+            Optional<TwilioExchange> twilio,
+            Clock clock,
+            Closer closer) {
         new RunFile(
                         ProcessHandle.current().pid(),
                         gateway.port(),
                         gateway.baseUrl(),
                         carrier.exchange().map(TelnyxExchange::controlBase),
+                        twilio.map(TwilioExchange::controlBase),
                         clock.instant())
                 .write(folder.path());
         closer.register(() -> RunFile.remove(folder.path()));

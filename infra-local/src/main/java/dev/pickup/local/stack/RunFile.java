@@ -16,9 +16,11 @@ import java.util.Optional;
 
 /// Where the stack that runs on a data folder is: `run.json`, there from ready to close.
 ///
-/// @param baseUrl    of this machine, whatever the public one is
-/// @param controlUrl the exchange's caller-end API; empty when a real carrier is used
-public record RunFile(long pid, int port, URI baseUrl, Optional<URI> controlUrl, Instant startedAt) {
+/// @param baseUrl          of this machine, whatever the public one is
+/// @param controlUrl       the caller-end API of the simulated Telnyx; empty when a real one is used
+/// @param twilioControlUrl the caller-end API of the simulated Twilio; empty when a real one is used
+public record RunFile(
+        long pid, int port, URI baseUrl, Optional<URI> controlUrl, Optional<URI> twilioControlUrl, Instant startedAt) {
     private static final String NAME = "run.json";
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -76,7 +76,8 @@ class CrashIT {
 
     /// Places a call that goes on for a minute, and waits until the agent answers its first question.
     private static String talking(RunFile run, HttpClient http) {
-        ExchangeControl exchange = new ExchangeControl(http, run.controlUrl().orElseThrow());
+        ExchangeControl exchange =
+                new ExchangeControl(http, CarrierName.TELNYX, run.controlUrl().orElseThrow());
         CallerScript script = CallerScript.saying(
                 "What are your opening hours?", "And where are you?", "Can I come on Tuesday at three?", "Thank you.");
         String id = exchange.place(new OutsideCall(RunningProduct.CALLER, RunningProduct.DEMO_NUMBER, script));

@@ -92,11 +92,6 @@ final class RunningProduct implements AutoCloseable {
         return stack.exchange().orElseThrow().place(call);
     }
 
-    /// Over the simulated Twilio.
-    SimulatedCall place(dev.pickup.simulators.twilio.call.OutsideCall call) {
-        return stack.twilio().orElseThrow().place(call);
-    }
-
     /// The record of a call, once it is over and finalized.
     JsonNode finalized(SimulatedCall call) {
         return finalized(callId(call.await(LONGEST_CALL)));

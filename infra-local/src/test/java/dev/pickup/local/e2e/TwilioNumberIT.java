@@ -9,10 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pickup.local.stack.StackSettings;
 import dev.pickup.media.speech.models.ModelFiles;
-import dev.pickup.simulators.caller.CallReport;
-import dev.pickup.simulators.caller.CallerScript;
-import dev.pickup.simulators.line.SimulatedCall;
-import dev.pickup.simulators.twilio.call.OutsideCall;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,18 +45,30 @@ class TwilioNumberIT {
             assertThat(text(product.post("/api/telephony/byop/import-number", request), 200, "status"))
                     .isEqualTo("IMPORTED");
 
-            SimulatedCall placed = product.place(new OutsideCall(
-                    RunningProduct.CALLER,
+            Path sound = folder.resolve("call.wav");
+            try (ChildProduct child = ChildProduct.run(
+                    folder.resolve("data"),
+                    "call",
+                    "--to",
                     NUMBER,
-                    CallerScript.saying("What are your opening hours?", "Thank you, goodbye.")));
-            CallReport report = placed.await(Duration.ofMinutes(3));
+                    "--say",
+                    "What are your opening hours?",
+                    "--say",
+                    "Thank you, goodbye.",
+                    "--record",
+                    sound.toString())) {
+                assertThat(child.exitCode()).as(child.said()).isZero();
+                assertThat(child.said()).containsPattern("(?m)^  agent   ").contains("transcript complete");
+            }
             JsonNode call = newestFinalized(product);
 
             assertThat(call.path("to").asText()).isEqualTo(NUMBER);
             assertThat(call.path("transcript").asText()).isEqualTo("complete");
             assertThat(said("caller", call)).contains("opening hours");
             assertThat(said("agent", call)).contains("monday");
-            assertThat(report.responses()).as("the caller heard answers").isNotEmpty();
+            assertThat(StereoSound.peak(StereoSound.read(sound).right()))
+                    .as("the agent's voice, of 32768")
+                    .isGreaterThan(1_000);
             assertThat(product.post("/api/telephony/numbers/" + NUMBER + "/test", Map.of())
                             .body())
                     .as("every check can be told, and is passed; a caller at Twilio heard the agent")

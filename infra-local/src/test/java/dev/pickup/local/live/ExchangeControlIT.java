@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.pickup.core.call.CallId;
+import dev.pickup.core.number.Did.CarrierName;
 import dev.pickup.simulators.caller.CallerScript;
 import dev.pickup.simulators.caller.CallerScript.AfterLastStep;
 import dev.pickup.simulators.caller.CallerStep;
@@ -12,10 +14,14 @@ import dev.pickup.simulators.telnyx.TelnyxExchange;
 import dev.pickup.simulators.telnyx.TelnyxExchangeSettings;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
+import dev.pickup.simulators.twilio.TwilioExchange;
+import dev.pickup.simulators.twilio.TwilioExchangeSettings;
+import dev.pickup.simulators.twilio.account.TwilioAccountSeed;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,7 @@ class ExchangeControlIT {
                 List.of(new SeededAccount.Application("app", "nobody", "http://127.0.0.1:1/webhooks")));
         exchange = TelnyxExchange.start(TelnyxExchangeSettings.of(account).withCallerVoice(_ -> SOUND));
         http = HttpClient.newHttpClient();
-        control = new ExchangeControl(http, exchange.controlBase());
+        control = new ExchangeControl(http, CarrierName.TELNYX, exchange.controlBase());
     }
 
     @AfterEach
@@ -60,12 +66,17 @@ class ExchangeControlIT {
         String id = control.place(new OutsideCall("anonymous", NUMBER, script));
 
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> CallersSide.of(control.report(id)).call().isPresent());
-        assertThat(CallersSide.of(control.report(id)).isOver()).isFalse();
+                .until(() -> CallersSide.of(CarrierName.TELNYX, control.report(id))
+                        .call()
+                        .isPresent());
+        assertThat(CallersSide.of(CarrierName.TELNYX, control.report(id)).isOver())
+                .isFalse();
         control.hangUp(id);
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> CallersSide.of(control.report(id)).isOver());
-        assertThat(CallersSide.of(control.report(id)).cause()).isPresent();
+                .until(() ->
+                        CallersSide.of(CarrierName.TELNYX, control.report(id)).isOver());
+        assertThat(CallersSide.of(CarrierName.TELNYX, control.report(id)).cause())
+                .isPresent();
         assertThat(control.recording(id)).startsWith('R', 'I', 'F', 'F').hasSize(44);
     }
 
@@ -74,8 +85,9 @@ class ExchangeControlIT {
         String id = control.place(new OutsideCall("+14155550142", "+14155550100", CallerScript.saying("Hello")));
 
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> CallersSide.of(control.report(id)).isOver());
-        CallersSide caller = CallersSide.of(control.report(id));
+                .until(() ->
+                        CallersSide.of(CarrierName.TELNYX, control.report(id)).isOver());
+        CallersSide caller = CallersSide.of(CarrierName.TELNYX, control.report(id));
         assertThat(caller.call()).isEmpty();
         assertThat(caller.cause()).isPresent();
         assertThat(caller.notes()).isNotBlank();
@@ -91,10 +103,41 @@ class ExchangeControlIT {
 
     @Test
     void anExchangeThatIsGoneIsTold() {
-        ExchangeControl nobody = new ExchangeControl(http, URI.create("http://127.0.0.1:1/simulator"));
+        ExchangeControl nobody =
+                new ExchangeControl(http, CarrierName.TELNYX, URI.create("http://127.0.0.1:1/simulator"));
 
         assertThatThrownBy(() -> nobody.report("any"))
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessageContaining("does not answer: is ./pickup up still running?");
+    }
+
+    @Test
+    void theSimulatedTwilioIsAskedInTheSameWayAndSaysWhichNumbersItHas() {
+        TwilioAccountSeed account = TwilioAccountSeed.of(
+                "AC" + "1".repeat(32),
+                "token",
+                new TwilioAccountSeed.OwnedNumber(
+                        "PN" + "1".repeat(32), NUMBER, Map.of("VoiceUrl", "http://127.0.0.1:1/webhooks")));
+        try (TwilioExchange twilio =
+                TwilioExchange.start(TwilioExchangeSettings.of(account).withCallerVoice(_ -> SOUND))) {
+            ExchangeControl control = new ExchangeControl(http, CarrierName.TWILIO, twilio.controlBase());
+            assertThat(control.has(NUMBER)).isTrue();
+            assertThat(control.has("+14155550198")).isFalse();
+
+            String id = control.place(new OutsideCall("anonymous", NUMBER, CallerScript.saying("Hello")));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> CallersSide.of(CarrierName.TWILIO, control.report(id))
+                            .isOver());
+            CallersSide caller = CallersSide.of(CarrierName.TWILIO, control.report(id));
+            assertThat(caller.call())
+                    .contains(CallId.of(
+                            CarrierName.TWILIO,
+                            control.report(id).path("callLegId").asText()));
+            assertThat(control.report(id).path("callLegId").asText()).startsWith("CA");
+            assertThat(caller.cause()).contains("failed");
+            control.hangUp(id);
+            assertThat(control.recording(id)).startsWith('R', 'I', 'F', 'F');
+        }
     }
 }

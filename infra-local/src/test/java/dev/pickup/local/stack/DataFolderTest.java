@@ -74,7 +74,12 @@ class DataFolderTest {
     @Test
     void aRunFileIsBelievedOnlyWhileItsStackHoldsTheFolder() {
         RunFile run = new RunFile(
-                7, 8080, URI.create("http://localhost:8080"), Optional.empty(), Instant.parse("2026-11-23T10:00:00Z"));
+                7,
+                8080,
+                URI.create("http://localhost:8080"),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse("2026-11-23T10:00:00Z"));
         assertThat(RunFile.find(path)).isEmpty();
         try (DataFolder folder = DataFolder.open(path, false)) {
             run.write(folder.path());

@@ -42,6 +42,8 @@ class LocalStackIT {
                 assertThat(run.baseUrl()).isEqualTo(stack.baseUrl());
                 assertThat(run.controlUrl())
                         .contains(stack.exchange().orElseThrow().controlBase());
+                assertThat(run.twilioControlUrl())
+                        .contains(stack.twilio().orElseThrow().controlBase());
             });
             assertThat(get(stack, "/api/agents").path("items")).hasSize(3);
             JsonNode numbers = get(stack, "/api/telephony/numbers").path("items");

@@ -46,7 +46,7 @@ public final class TwilioExchange implements AutoCloseable {
         switchboard = new Switchboard(new Plant(loop, accounts, http, settings.callerVoice()));
         new CallRoutes(switchboard).addTo(api);
         server.mount("/", api, LARGEST_REQUEST_BYTES)
-                .mount("/simulator", new ControlRoutes(accounts, faults), LARGEST_CONTROL_BYTES)
+                .mount("/simulator", new ControlRoutes(accounts, faults, switchboard), LARGEST_CONTROL_BYTES)
                 .start();
     }
 

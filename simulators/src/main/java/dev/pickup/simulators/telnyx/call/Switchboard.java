@@ -2,7 +2,7 @@ package dev.pickup.simulators.telnyx.call;
 
 import dev.pickup.simulators.caller.CallerStep.Say;
 import dev.pickup.simulators.caller.Pcm;
-import dev.pickup.simulators.line.Person;
+import dev.pickup.simulators.line.PlacedCalls;
 import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.account.CallApplication;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
@@ -11,11 +11,9 @@ import dev.pickup.simulators.telnyx.rest.ApiProblem;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Connects those who dial with those who own the number, and knows every leg by its token. Owned by the exchange's
 /// loop,
@@ -25,40 +23,35 @@ public final class Switchboard {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     /// The carrier's own limit on a leg, 14,400 s.
     private static final Duration LONGEST_CALL = Duration.ofHours(4);
-    /// Calls that are over and can still be asked about; each holds its recording.
-    private static final int MOST_FINISHED = 30;
 
     private final Plant plant;
     private final Map<String, CallLeg> legs = new HashMap<>();
-    private final Map<String, PlacedCall> calls = new LinkedHashMap<>();
+    private final PlacedCalls calls;
 
     public Switchboard(Plant plant) {
         this.plant = plant;
+        calls = new PlacedCalls(plant.loop(), plant.callerVoice());
     }
 
     /// Someone dials. Any thread; returns at once.
     ///
     /// @throws IllegalStateException the script says something and there is no voice
     public SimulatedCall place(OutsideCall call) {
-        if (Person.speaks(call.script()) && plant.callerVoice().isEmpty()) {
-            throw new IllegalStateException("The exchange has no caller voice; use WAV instead of text.");
-        }
-        PlacedCall placed = new PlacedCall(UUID.randomUUID().toString(), call, plant.loop());
-        plant.loop().run(() -> remember(placed));
-        Thread.ofVirtual().name("telnyx-caller").start(() -> rehearseAndDial(placed));
-        return placed;
+        CallerSide caller = new CallerSide(call, plant.loop());
+        calls.place(caller.placed(), call.script(), lines -> dial(caller, lines));
+        return caller.placed();
     }
 
     /// A call that was placed. Any thread.
     public Optional<SimulatedCall> find(String id) {
-        return plant.loop().ask(() -> Optional.ofNullable(calls.get(id)));
+        return calls.find(id);
     }
 
     /// All calls end, as when the power fails.
     public void hangUpAll() {
         Hangup powerFailure = Hangup.byCarrier("unspecified", "unspecified");
         List.copyOf(legs.values()).forEach(leg -> leg.end(powerFailure));
-        calls.values().forEach(call -> call.ended(powerFailure));
+        calls.all().forEach(call -> call.ended(powerFailure.by(), powerFailure.cause()));
     }
 
     /// The leg that a command is for.
@@ -80,44 +73,20 @@ public final class Switchboard {
         plant.loop().after(LONGEST_CALL, () -> leg.end(Hangup.byCarrier("time_limit", "unspecified")));
     }
 
-    private void remember(PlacedCall placed) {
-        calls.put(placed.id(), placed);
-        long finished = calls.values().stream().filter(PlacedCall::isOver).count();
-        calls.values().stream()
-                .filter(PlacedCall::isOver)
-                .limit(Math.max(0, finished - MOST_FINISHED))
-                .map(PlacedCall::id)
-                .toList()
-                .forEach(calls::remove);
-    }
-
-    private void rehearseAndDial(PlacedCall placed) {
-        try {
-            Map<Say, Pcm> lines = Person.rehearse(placed.call().script(), plant.callerVoice());
-            plant.loop().run(() -> dial(placed, lines));
-        } catch (RuntimeException e) {
-            String why = "The caller's voice failed: " + e.getMessage();
-            plant.loop().run(() -> placed.unreachable(Hangup.byCaller(false), why));
-        }
-    }
-
-    private void dial(PlacedCall placed, Map<Say, Pcm> lines) {
-        if (placed.isOver()) {
-            return;
-        }
-        String number = placed.call().to();
+    private void dial(CallerSide caller, Map<Say, Pcm> lines) {
+        String number = caller.call().to();
         Optional<CarrierAccount> owner = plant.accounts().ownerOf(number);
         Optional<Routing> routing = owner.flatMap(o -> o.routing(number));
         if (owner.isEmpty() || routing.isEmpty()) {
-            placed.unreachable(Hangup.byCarrier("not_found", "404"), "Nobody owns the number.");
+            caller.unreachable(Hangup.byCarrier("not_found", "404"), "Nobody owns the number.");
         } else if (routing.get().forwardsTo().isPresent()) {
-            placed.unreachable(Hangup.byCarrier("no_answer", "480"), "The number is forwarded; nobody answered there.");
+            caller.unreachable(Hangup.byCarrier("no_answer", "480"), "The number is forwarded; nobody answered there.");
         } else if (routing.get().application().filter(Switchboard::usable).isEmpty()) {
-            placed.unreachable(
+            caller.unreachable(
                     Hangup.byCarrier("call_rejected", "403"),
                     "The number does not point to an active application with a webhook URL and webhook API version 2.");
         } else {
-            ring(placed, lines, owner.get(), routing.get().application().get());
+            ring(caller, lines, owner.get(), routing.get().application().get());
         }
     }
 
@@ -127,26 +96,33 @@ public final class Switchboard {
                 && application.apiVersion().equals("2");
     }
 
-    private void ring(PlacedCall placed, Map<Say, Pcm> lines, CarrierAccount owner, CallApplication application) {
+    private void ring(CallerSide caller, Map<Say, Pcm> lines, CarrierAccount owner, CallApplication application) {
         if (application
                 .channelLimit()
                 .filter(limit -> channels(application) >= limit)
                 .isPresent()) {
-            placed.unreachable(Hangup.byCarrier("user_busy", "486"), "All channels of the application are in use.");
+            caller.unreachable(Hangup.byCarrier("user_busy", "486"), "All channels of the application are in use.");
             return;
         }
-        OutsideCall call = placed.call();
+        OutsideCall call = caller.call();
         CallLeg.Line line = new CallLeg.Line(
-                owner, call.from(), call.to(), true, application, call.faults(), placed.tally(), placed::note);
-        CallLeg leg = new CallLeg(plant, LegIds.first(), line, placed);
+                owner,
+                call.from(),
+                call.to(),
+                true,
+                application,
+                call.faults(),
+                caller.placed().tally(),
+                caller.placed()::note);
+        CallLeg leg = new CallLeg(plant, LegIds.first(), line, caller);
         add(leg);
-        placed.rings(leg, lines);
+        caller.rings(leg, lines);
         leg.ring();
         application
                 .firstCommandTimeout()
                 .ifPresent(limit -> plant.loop().after(limit, () -> {
                     if (leg.commands().none()) {
-                        placed.note("No command came within the application's first_command_timeout.");
+                        caller.placed().note("No command came within the application's first_command_timeout.");
                         leg.end(Hangup.byCarrier("timeout", "unspecified"));
                     }
                 }));

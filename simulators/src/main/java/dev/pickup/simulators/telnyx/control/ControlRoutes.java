@@ -3,6 +3,7 @@ package dev.pickup.simulators.telnyx.control;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.caller.NotAWavException;
+import dev.pickup.simulators.caller.ReportJson;
 import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.Switchboard;

@@ -5,21 +5,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.caller.NotAWavException;
+import dev.pickup.simulators.caller.ReportJson;
+import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.twilio.account.TwilioAccount;
 import dev.pickup.simulators.twilio.account.TwilioAccounts;
+import dev.pickup.simulators.twilio.call.Switchboard;
 import dev.pickup.simulators.twilio.fault.RestFaults;
 import dev.pickup.simulators.twilio.rest.TwilioReply;
 import dev.pickup.simulators.twilio.rest.TwilioRequest;
 import dev.pickup.simulators.twilio.rest.TwilioServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `/simulator`: open an account, look at it whole, suspend it, let requests fail. A refusal is
-/// `{"error": "one sentence"}`.
+/// `/simulator`: place a call, watch it, fetch its recording, hang up; open an account, look at it whole, suspend it,
+/// let
+/// requests fail. A refusal is `{"error": "one sentence"}`.
 ///
+/// - `POST /simulator/calls`, `GET` and `DELETE /simulator/calls/{id}`, `GET /simulator/calls/{id}/recording.wav`: as
+/// at
+///   the simulated Telnyx; `faults` are those of `CallRequestJson`
+/// - `GET /simulator/numbers/{e164}`: 200 when somebody has the number, else 404
 /// - `POST /simulator/accounts`: a new account, with the fields of `TwilioAccountSeed`
 /// - `GET /simulator/accounts/{sid}`: all of it, the same bytes as long as nothing has changed
 /// - `POST /simulator/accounts/{sid}/status`: `{"status": "suspended"}`
@@ -29,17 +40,19 @@ public final class ControlRoutes implements TwilioServer.Handler {
 
     private final TwilioAccounts accounts;
     private final RestFaults faults;
+    private final Switchboard switchboard;
 
-    public ControlRoutes(TwilioAccounts accounts, RestFaults faults) {
+    public ControlRoutes(TwilioAccounts accounts, RestFaults faults, Switchboard switchboard) {
         this.accounts = accounts;
         this.faults = faults;
+        this.switchboard = switchboard;
     }
 
     @Override
     public TwilioReply answer(TwilioRequest request) {
         try {
             return route(request, request.path().split("/"));
-        } catch (IllegalArgumentException | JsonProcessingException e) {
+        } catch (IllegalArgumentException | IllegalStateException | NotAWavException | JsonProcessingException e) {
             return refusal(400, e.getMessage());
         }
     }
@@ -47,6 +60,11 @@ public final class ControlRoutes implements TwilioServer.Handler {
     private TwilioReply route(TwilioRequest request, String[] path) throws JsonProcessingException {
         String resource = request.method() + " " + (path.length > 2 ? path[2] : "") + "/" + path.length;
         return switch (resource) {
+            case "POST calls/3" -> place(request);
+            case "GET calls/4" -> with(path[3], call -> TwilioReply.json(200, ReportJson.write(call.report())));
+            case "GET calls/5" -> path[4].equals("recording.wav") ? with(path[3], ControlRoutes::recording) : nothing();
+            case "DELETE calls/4" -> with(path[3], ControlRoutes::hangUp);
+            case "GET numbers/4" -> number(path[3]);
             case "POST accounts/3" -> open(request);
             case "GET accounts/4" -> snapshot(path[3]);
             case "POST accounts/5" -> setStatus(path[3], json(request));
@@ -55,8 +73,36 @@ public final class ControlRoutes implements TwilioServer.Handler {
                 faults.clear();
                 yield TwilioReply.nothing();
             }
-            default -> refusal(404, "There is no such thing at the controls.");
+            default -> nothing();
         };
+    }
+
+    private TwilioReply place(TwilioRequest request) throws JsonProcessingException {
+        SimulatedCall placed = switchboard.place(CallRequestJson.read(json(request)));
+        return TwilioReply.json(202, object().put("id", placed.id()));
+    }
+
+    private TwilioReply with(String id, Function<SimulatedCall, TwilioReply> answer) {
+        return switchboard
+                .find(id)
+                .map(answer)
+                .orElseGet(() -> refusal(404, "There is no such call, or it ended long ago."));
+    }
+
+    private static TwilioReply recording(SimulatedCall call) {
+        return TwilioReply.bytes(200, "audio/wav", call.recording().toWav());
+    }
+
+    private static TwilioReply hangUp(SimulatedCall call) {
+        call.hangUp();
+        return TwilioReply.json(202, object().put("id", call.id()));
+    }
+
+    private TwilioReply number(String encoded) {
+        String number = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return accounts.ownerOf(number)
+                .map(_ -> TwilioReply.json(200, object().put("phoneNumber", number)))
+                .orElseGet(() -> refusal(404, "Nobody has that number."));
     }
 
     private TwilioReply open(TwilioRequest request) throws JsonProcessingException {
@@ -90,6 +136,10 @@ public final class ControlRoutes implements TwilioServer.Handler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static TwilioReply nothing() {
+        return refusal(404, "There is no such thing at the controls.");
     }
 
     private static TwilioReply noAccount() {

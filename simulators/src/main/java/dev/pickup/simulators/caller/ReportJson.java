@@ -1,19 +1,18 @@
-package dev.pickup.simulators.telnyx.control;
+package dev.pickup.simulators.caller;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallReport.StreamCounts;
 import dev.pickup.simulators.caller.CallReport.Utterance;
 import java.util.List;
 import java.util.Locale;
 
 /// Writes a report. The names are those of [CallReport]; times in milliseconds since the answer.
-final class ReportJson {
+public final class ReportJson {
     private ReportJson() {}
 
-    static ObjectNode write(CallReport report) {
+    public static ObjectNode write(CallReport report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", report.id()).put("from", report.from()).put("to", report.to());
         json.put("callControlId", report.callControlId().orElse(null));
