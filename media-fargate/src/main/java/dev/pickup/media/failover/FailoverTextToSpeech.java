@@ -33,10 +33,15 @@ public final class FailoverTextToSpeech implements TextToSpeech {
         return relay;
     }
 
-    /// The wanted one keeps them; those that stand in are rarely asked.
+    /// The wanted one keeps them, and whoever stands in for it now: a filler that is late is none.
     @Override
     public void saidOften(Settings settings, List<String> clauses) {
-        providers.first().engine().saidOften(settings, clauses);
+        Provider<TextToSpeech> wanted = providers.first();
+        wanted.engine().saidOften(settings, clauses);
+        Provider<TextToSpeech> speaking = providers.now().getFirst();
+        if (!speaking.equals(wanted)) {
+            speaking.engine().saidOften(settings, clauses);
+        }
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.pickup.media.turn.Phrases;
 import dev.pickup.media.turn.Timer;
 import dev.pickup.media.turn.TurnSettings;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class CallSession {
     private final JournalWriter journal;
     private final UsageMeter usage;
     private final TextToSpeech.Settings voice;
-    private final Map<Timer, Long> timers = new EnumMap<>(Timer.class);
+    private final DueTimers timers = new DueTimers();
     private @Nullable CallRecorder recorder;
     private long nextUsageUs;
     private long handOverByUs = Long.MAX_VALUE;
@@ -132,7 +131,9 @@ public final class CallSession {
         if (message != null) {
             take(message);
         }
-        fireTimers();
+        if (timers.turn(mailbox.holdsMessages())) {
+            fireTimers();
+        }
         handOverAtSilence();
         pace();
         journal.flushOld(clock.nowUs());
@@ -228,8 +229,8 @@ public final class CallSession {
                 playout.resume(utterance, clause, fromMs);
             case Command.DropOutput(int utterance) -> drop(utterance);
             case Command.RunTool tool -> replies.run(tool);
-            case Command.ArmTimer(Timer timer, long dueMs) -> timers.put(timer, dueMs);
-            case Command.CancelTimer(Timer timer) -> timers.remove(timer);
+            case Command.ArmTimer(Timer timer, long dueMs) -> timers.arm(timer, dueMs);
+            case Command.CancelTimer(Timer timer) -> timers.cancel(timer);
             case Command.EndCallerTurn(long atMs) -> ears.turnEnded(atMs);
             case Command.RestartRecognizer(long fromMs) -> restartRecognizer(fromMs);
             case Command.TakeTurn(var turn) -> journal.turn(turn);
@@ -281,6 +282,7 @@ public final class CallSession {
                 case Playout.Event.ClauseSent(int utterance, int clause, long endsAtMs) ->
                     step(new Fact.ClauseSent(utterance, clause, endsAtMs));
                 case Playout.Event.FrameSent(AudioFrame frame, long heardAtMs) -> {
+                    ears.said(frame, heardAtMs);
                     if (recorder != null) {
                         recorder.agent(frame, heardAtMs);
                     }
@@ -292,9 +294,7 @@ public final class CallSession {
     private void fireTimers() {
         long nowMs = clock.nowUs() / 1_000;
         for (Timer timer : Timer.values()) {
-            Long dueMs = timers.get(timer);
-            if (dueMs != null && dueMs <= nowMs) {
-                timers.remove(timer);
+            if (timers.take(timer, nowMs)) {
                 step(new Fact.TimerFired(timer));
             }
         }
@@ -302,10 +302,7 @@ public final class CallSession {
 
     private long waitUs() {
         double nowMs = clock.nowMs();
-        double next = Math.min(nowMs + 1_000, playout.nextTickMs(nowMs));
-        for (long dueMs : timers.values()) {
-            next = Math.min(next, (double) dueMs);
-        }
+        double next = timers.next(Math.min(nowMs + 1_000, playout.nextTickMs(nowMs)));
         return (long) ((next - nowMs) * 1_000);
     }
 

@@ -38,6 +38,7 @@ final class Ears implements AutoCloseable {
     private final SpeechToText.Settings settings;
     private final Mailbox mailbox;
     private final VoiceGate gate;
+    private final EchoFloor echo = new EchoFloor();
     private final FrameHistory history = new FrameHistory();
     private final Optional<EndOfTurn> endOfTurn;
     private SpeechToText.Stream stream;
@@ -73,6 +74,11 @@ final class Ears implements AutoCloseable {
                 agent.engines().redactPii());
     }
 
+    /// We say this, and the caller hears it at `heardAtMs`: it may come back.
+    void said(AudioFrame frame, long heardAtMs) {
+        echo.said(frame, heardAtMs);
+    }
+
     /// Takes the next frame, which came at `nowMs`.
     List<Fact> hear(AudioFrame frame, double nowMs) {
         if (startMs < 0) {
@@ -82,7 +88,7 @@ final class Ears implements AutoCloseable {
         history.add(frame);
         keepUp(nowMs);
         stream.audio(frame);
-        return switch (gate.listen(frame)) {
+        return switch (gate.listen(frame, echo.at(nowMs))) {
             case VoiceGate.Change.None _ -> List.of();
             case VoiceGate.Change.Began(long atMs) -> {
                 speaking = true;

@@ -25,22 +25,33 @@ final class Loudness {
     /// -55 dBFS: less is no speech on any line.
     private static final double LEAST = 3_400;
 
+    /// Of the caller's own voice, as loud as it is when we are silent: 10 dB below it nobody else need be. Chosen.
+    private static final double SURELY_CALLER = 0.1;
+
+    /// The caller's voice fades by 0.2 dB a second: a telephone is moved, a call is passed on.
+    private static final double FORGETTING = 0.9985;
+
     private double loudest;
+    private double caller;
     private double noise = LEAST;
     private long samples;
     private long lastLoud;
 
     /// Takes the next window; true when any of it was as loud as speech.
-    boolean window(short[] window, int offset, boolean voiced) {
+    ///
+    /// @param echo power below which it may be our own voice that comes back; 0 when we are silent
+    boolean window(short[] window, int offset, boolean voiced, double echo) {
         double[] powers = new double[VoiceActivity.WINDOW_SAMPLES / BLOCK];
         for (int block = 0; block < powers.length; block++) {
             powers[block] = power(window, offset + block * BLOCK);
-            if (voiced) {
+            if (voiced && powers[block] > echo) {
                 loudest = Math.max(loudest, powers[block]);
+                caller = echo == 0 ? Math.max(caller, powers[block]) : caller;
             }
         }
         loudest *= FADING;
-        double threshold = threshold();
+        caller *= FORGETTING;
+        double threshold = Math.max(threshold(), caller == 0 ? echo : Math.min(echo, caller * SURELY_CALLER));
         boolean loud = false;
         for (double power : powers) {
             samples += BLOCK;

@@ -78,6 +78,11 @@ public final class Mailbox {
         return messages.poll(Math.max(0, waitUs), TimeUnit.MICROSECONDS);
     }
 
+    /// Whether something waits beside the caller's frames.
+    boolean holdsMessages() {
+        return !messages.isEmpty();
+    }
+
     /// The caller's next frame, or null.
     @Nullable
     AudioFrame frame() {

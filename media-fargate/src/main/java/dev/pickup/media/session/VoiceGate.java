@@ -47,14 +47,15 @@ final class VoiceGate implements AutoCloseable {
         this.detector = detector;
     }
 
-    Change listen(AudioFrame frame) {
+    /// @param echo power below which it may be our own voice that comes back; 0 when we are silent
+    Change listen(AudioFrame frame, double echo) {
         frame.copyTo(waiting, filled);
         filled += AudioFrame.SAMPLES;
         if (filled < VoiceActivity.WINDOW_SAMPLES) {
             return NONE;
         }
         float probability = detector.probability(waiting, 0);
-        boolean loud = loudness.window(waiting, 0, probability > ON);
+        boolean loud = loudness.window(waiting, 0, probability > ON, echo);
         if (probability > ON && loud) {
             melody.window(waiting, 0);
         }

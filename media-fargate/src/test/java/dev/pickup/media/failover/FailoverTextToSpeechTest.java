@@ -51,6 +51,21 @@ class FailoverTextToSpeechTest {
     }
 
     @Test
+    void whoeverStandsInKeepsItToo() {
+        for (int i = 0; i < 5; i++) {
+            open().clause(0, "Good morning.");
+            first.listener.failed("throttled", "");
+        }
+        first.told.clear();
+        second.told.clear();
+
+        engine.saidOften(new TextToSpeech.Settings("", "en-US"), List.of("Hello."));
+
+        assertThat(first.told).containsExactly("often Hello.");
+        assertThat(second.told).containsExactly("often Hello.");
+    }
+
+    @Test
     void whenNobodyIsLeftTheFaultIsTold() {
         open();
         first.listener.failed("a", "");

@@ -74,7 +74,7 @@ class VoiceGateTest {
         try (VoiceGate gate = new VoiceGate(new LateDetector())) {
             for (int at = 0; at < sound.length; at += AudioFrame.SAMPLES) {
                 int nowMs = (at + AudioFrame.SAMPLES) / SAMPLES_PER_MS;
-                switch (gate.listen(AudioFrame.copyOf(sound, at))) {
+                switch (gate.listen(AudioFrame.copyOf(sound, at), 0)) {
                     case Change.None _ -> {}
                     case Change.Began(long atMs) -> heard.add("began " + atMs + " " + nowMs);
                     case Change.Paused(long atMs) -> heard.add("paused " + atMs + " " + nowMs);
