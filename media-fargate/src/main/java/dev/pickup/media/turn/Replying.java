@@ -18,11 +18,6 @@ final class Replying {
 
     private static final int MOST_CLAUSES = 100;
 
-    /// Replies begun ahead of time in one caller's turn: somebody who pauses after every phrase costs no more than
-    /// this.
-    /// Chosen.
-    private static final int MOST_SPECULATIONS = 3;
-
     private final TurnSettings.Waits waits;
     private final Timers timers;
     private final Dialogue dialogue;
@@ -30,9 +25,8 @@ final class Replying {
     private final Tools tools;
     private final TokenCount tokens = new TokenCount();
     private State state = new State.Idle();
-    private Optional<Speculation> ahead = Optional.empty();
+    private final Speculations ahead = new Speculations(tokens);
     private Optional<Utterance> latest = Optional.empty();
-    private int speculations;
     private int nextRun;
 
     private sealed interface State {
@@ -84,7 +78,7 @@ final class Replying {
 
     /// Runs whose cost is not known yet, and what of them is kept.
     int size() {
-        return tokens.size() + ahead.map(s -> s.facts().size()).orElse(0);
+        return tokens.size() + ahead.size();
     }
 
     /// Whether tools run, and the caller has heard nothing of this reply.
@@ -99,13 +93,7 @@ final class Replying {
 
     /// The caller's turn may be over: lets the model write a reply to `memory` already. Nothing of it is spoken.
     void speculate(List<Line> memory, Effects out) {
-        if (!idle() || tools.running() || ahead.filter(s -> s.answers(memory)).isPresent()) {
-            return;
-        }
-        discardSpeculation(out);
-        if (speculations < MOST_SPECULATIONS) {
-            speculations++;
-            ahead = Optional.of(new Speculation(nextRun, memory));
+        if (idle() && !tools.running() && !ahead.answers(memory) && ahead.begin(nextRun, memory, out)) {
             request(memory, out);
         }
     }
@@ -114,10 +102,9 @@ final class Replying {
     /// written
     /// ahead of time for the very same words is used.
     Outcome start(TurnLedger ledger, Effects out) {
-        speculations = 0;
         latest = Optional.empty();
         if (tools.running()) {
-            discardSpeculation(out);
+            ahead.confirmed(List.of(), out);
             state = new State.Owed(ledger);
             return new Outcome.GoOn();
         }
@@ -129,11 +116,10 @@ final class Replying {
         utterance.measure(ledger);
         latest = Optional.of(utterance);
         Reply reply = new Reply(utterance, ledger);
-        Optional<Speculation> usable = ahead.filter(s -> s.answers(memory));
-        if (usable.isPresent()) {
-            return adopt(usable.get(), reply, out);
+        Optional<Speculation> written = ahead.confirmed(memory, out);
+        if (written.isPresent()) {
+            return adopt(written.get(), reply, out);
         }
-        discardSpeculation(out);
         ask(reply, out);
         return new Outcome.GoOn();
     }
@@ -152,38 +138,20 @@ final class Replying {
         timers.cancel(Timer.MODEL, out);
     }
 
-    /// Throws away what was written ahead of time. Its tokens are paid for all the same.
+    /// Throws away what was written ahead of time.
     void discardSpeculation(Effects out) {
-        ahead.ifPresent(speculation -> {
-            out.add(new Command.CancelModel(speculation.run()));
-            speculation.facts().stream()
-                    .filter(Fact.ModelCompleted.class::isInstance)
-                    .forEach(fact -> tokens.completed((Fact.ModelCompleted) fact, true, out));
-            tokens.cancelled(speculation.run(), true, out);
-        });
-        ahead = Optional.empty();
+        ahead.discard(out);
     }
 
     Outcome on(Fact.FromModel fact, Effects out) {
         if (fact instanceof Fact.Token) {
             tokens.token(fact.run());
         }
-        if (ahead.filter(s -> s.run() == fact.run()).isPresent()) {
-            speculative(ahead.get(), fact, out);
-            return new Outcome.GoOn();
-        }
-        return take(fact, out);
-    }
-
-    private void speculative(Speculation speculation, Fact.FromModel fact, Effects out) {
-        if (fact instanceof Fact.ModelFailed || !speculation.keep(fact)) {
-            discardSpeculation(out);
-        }
+        return ahead.keeps(fact, out) ? new Outcome.GoOn() : take(fact, out);
     }
 
     /// The turn is confirmed: what was written becomes the reply, from here on as if it came now.
     private Outcome adopt(Speculation speculation, Reply reply, Effects out) {
-        ahead = Optional.empty();
         state = new State.Writing(reply, speculation.run());
         watch(out);
         Outcome outcome = new Outcome.GoOn();

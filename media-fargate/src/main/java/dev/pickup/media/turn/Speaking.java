@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /// The agent's voice: utterances in the order they were begun, one being heard, and how far. Not thread-safe.
 final class Speaking {
-    private final TurnSettings.Waits waits;
-    private final Timers timers;
+    private final SpeechWatch watch;
     private final Dialogue dialogue;
     private final Deque<Utterance> queue = new ArrayDeque<>();
     private int nextId;
@@ -25,8 +24,7 @@ final class Speaking {
     }
 
     Speaking(TurnSettings.Waits waits, Timers timers, Dialogue dialogue) {
-        this.waits = waits;
-        this.timers = timers;
+        this.watch = new SpeechWatch(waits, timers);
         this.dialogue = dialogue;
     }
 
@@ -77,7 +75,7 @@ final class Speaking {
         utterance.markComplete();
         begin(utterance, out);
         out.add(new Command.PlayClip(utterance.id(), text));
-        timers.arm(Timer.VOICE, out.nowMs() + waits.voice(), out);
+        watch.voiceAskedAnew(out);
         return utterance;
     }
 
@@ -92,9 +90,7 @@ final class Speaking {
     void clause(Utterance utterance, Clause clause, Effects out) {
         utterance.clauses().add(clause);
         out.add(new Command.SpeakClause(utterance.id(), utterance.clauses().size() - 1, clause.text()));
-        if (!timers.armed(Timer.VOICE)) {
-            timers.arm(Timer.VOICE, out.nowMs() + waits.voice(), out);
-        }
+        watch.voiceAsked(out);
     }
 
     /// No more clauses come; an utterance without any is over.
@@ -138,7 +134,7 @@ final class Speaking {
         if (utterance.complete()) {
             out.add(new Command.EndVoice(id));
         }
-        timers.arm(Timer.VOICE, out.nowMs() + waits.voice(), out);
+        watch.voiceAskedAnew(out);
         return false;
     }
 
@@ -312,7 +308,7 @@ final class Speaking {
         boolean silent = utterance.allPlayed() || (held() && queue.peekFirst() == utterance);
         if (queue.peekFirst() == utterance) {
             output = new Output.Flowing();
-            timers.cancel(Timer.MARK, out);
+            watch.playback(Optional.empty(), out);
         }
         queue.remove(utterance);
         utterance.close(silent ? utterance.endMs() : out.nowMs());
@@ -365,34 +361,11 @@ final class Speaking {
     }
 
     private void watchVoice(long extraMs, Effects out) {
-        if (stuck().isPresent()) {
-            timers.arm(Timer.VOICE, out.nowMs() + extraMs + waits.voice(), out);
-        } else {
-            timers.cancel(Timer.VOICE, out);
-        }
+        watch.voiceGave(stuck().isPresent(), extraMs, out);
     }
 
-    /// Arms a timer for the moment when all that is made must have been heard; before anything of it went out, for when
-    /// that must have begun.
     private void watchPlayback(Effects out) {
-        Optional<Utterance> utterance = current().filter(u -> !held() && flows(u));
-        if (utterance.isEmpty()) {
-            timers.cancel(Timer.MARK, out);
-            return;
-        }
-        if (!utterance.get().begun()) {
-            if (!timers.armed(Timer.MARK)) {
-                timers.arm(Timer.MARK, out.nowMs() + waits.mark(), out);
-            }
-            return;
-        }
-        long due = out.nowMs();
-        for (Clause clause : utterance.get().remaining()) {
-            if (clause.isMade()) {
-                due = clause.isSent() ? Math.max(due, clause.endsAtMs()) : due + clause.lengthMs();
-            }
-        }
-        timers.arm(Timer.MARK, due + waits.mark(), out);
+        watch.playback(current().filter(u -> !held() && flows(u)), out);
     }
 
     private Optional<Clause> clauseOf(int id, int clause) {

@@ -4,9 +4,7 @@ import static dev.pickup.media.turn.ScriptedCall.LONG;
 import static dev.pickup.media.turn.ScriptedCall.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What voice agents are known to do wrong: one case for each kind that the trackers of others list, in virtual time.
+/// Those about the model, tools and the voice are in `ReplyingScenarioTest`.
 class FieldBugScenarioTest {
     static LongStream instants() {
         return LongStream.iterate(4_600, ms -> ms < 9_000, ms -> ms + 170);
@@ -128,15 +127,11 @@ class FieldBugScenarioTest {
     @ParameterizedTest
     @ValueSource(longs = {500, 760, 1_200, 1_700, 2_200, 2_700})
     void protectedSpeechIsHeardWholeWhateverTheCallerDoes(long atMs) {
-        TurnSettings settings = new TurnSettings(
-                "Hello.",
-                "This call is recorded for training.",
-                "en-US",
-                false,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(7),
-                Duration.ofMinutes(10),
-                TurnSettings.Waits.usual());
+        TurnSettings settings = TurnSettingsBuilder.builder(ScriptedCall.SETTINGS)
+                .greeting("Hello.")
+                .disclosure("This call is recorded for training.")
+                .hasFallback(false)
+                .build();
         ScriptedCall call = new ScriptedCall(settings, List.of())
                 .opens()
                 .says(atMs, "stop talking right now", 1_500)
@@ -150,37 +145,6 @@ class FieldBugScenarioTest {
                         .mapToLong(h -> h.endMs() - h.startMs())
                         .sum())
                 .isEqualTo(35 * 60);
-    }
-
-    @Test
-    void aSlowToolIsExcusedOnceAndTheAnswerComesAfterTheExcuseNotOverIt() {
-        ScriptedCall call = new ScriptedCall()
-                .opens()
-                .toolAnswers("ok", 1_500)
-                .says(2_500, "can I come on Tuesday please", 1_500)
-                .modelSays("tool:check_availability")
-                .modelSays("Tuesday is free.")
-                .runs(14_000);
-
-        assertThat(call.transcript()).endsWith("agent: " + Phrases.CHECKING + " Tuesday is free.");
-        assertThat(call.firstMs(Command.SpeakClause.class, 4_000) - call.firstMs(Command.RunTool.class, 4_000))
-                .isEqualTo(800);
-        List<ScriptedOutput.Heard> heard = call.heard();
-        assertThat(IntStream.range(1, heard.size()))
-                .allMatch(i -> heard.get(i - 1).endMs() <= heard.get(i).startMs());
-    }
-
-    @Test
-    void aQuickToolNeedsNoExcuse() {
-        ScriptedCall call = new ScriptedCall()
-                .opens()
-                .toolAnswers("ok", 500)
-                .says(2_500, "can I come on Tuesday please", 1_500)
-                .modelSays("tool:check_availability")
-                .modelSays("Tuesday is free.")
-                .runs(14_000);
-
-        assertThat(call.transcript()).endsWith("agent: Tuesday is free.").doesNotContain(Phrases.CHECKING);
     }
 
     @ParameterizedTest
@@ -201,58 +165,6 @@ class FieldBugScenarioTest {
                         caller: Are you open on Sunday?
                         agent: We are closed.""".replace("?", call.transcript().contains("?") ? "?" : ""));
         assertThat(call.heard().stream().filter(h -> h.utterance() > 0)).hasSize(1);
-    }
-
-    @Test
-    void aVoiceThatStopsHalfWayIsOpenedAgainAndThenApologizedFor() {
-        ScriptedCall call = answering(LONG).voiceHangsFrom(4_000).runs(30_000);
-
-        assertThat(call.commands(Command.OpenVoice.class)).hasSize(3);
-        assertThat(call.commands(Command.TransferToFallback.class)).hasSize(1);
-    }
-
-    @Test
-    void aReplyThatIsGivenUpWhileItWaitsForItsToolDoesNotBlockTheNextOne() {
-        ScriptedCall call = new ScriptedCall()
-                .opens()
-                .toolAnswers("ok", 6_000)
-                .says(2_500, "can I come on Tuesday please", 1_500)
-                .modelSays("Let me see. ", "tool:check_availability")
-                .transcript(6_500, "or better on Wednesday please", 5_600, 6_400, false)
-                .modelSays("Wednesday is free.")
-                .runs(20_000);
-
-        assertThat(call.transcript()).endsWith("agent: Wednesday is free.").doesNotContain("sorry");
-    }
-
-    @Test
-    void anAnswerThatIsMadeAndNeverGoesOutIsGivenOnceMore() {
-        ScriptedCall call = answering(LONG).outputLoses(1).runs(20_000);
-
-        assertThat(call.transcript())
-                .endsWith("caller: what are your opening hours\nagent: " + Phrases.MOMENT + " " + LONG);
-        assertThat(call.heard().stream().filter(h -> h.utterance() > 0).findFirst())
-                .hasValueSatisfying(first -> assertThat(first.startMs()).isLessThan(7_000));
-    }
-
-    @Test
-    void answersThatNeverGoOutEndInTheApology() {
-        ScriptedCall call = answering(LONG).outputLoses(1).outputLoses(2).runs(30_000);
-
-        assertThat(call.transcript()).endsWith("agent: " + Phrases.APOLOGY_TRANSFER);
-        assertThat(call.commands(Command.TransferToFallback.class)).hasSize(1);
-    }
-
-    @Test
-    void aGoodbyeThatNeverGoesOutEndsTheCallAllTheSame() {
-        ScriptedCall call = new ScriptedCall()
-                .opens()
-                .outputLoses(1)
-                .says(2_500, "that's all thank you", 1_200)
-                .modelSays("Goodbye.", "tool:end_call")
-                .runs(10_000);
-
-        assertThat(call.finish().reason()).isEqualTo(EndReason.AGENT_HUNG_UP);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -53,15 +52,9 @@ class PausesTest {
     }
 
     private static boolean cutsOff(String question, String first, String rest, double fall) {
-        TurnSettings settings = new TurnSettings(
-                question,
-                "",
-                "en-US",
-                true,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(7),
-                Duration.ofMinutes(10),
-                TurnSettings.Waits.usual());
+        TurnSettings settings = TurnSettingsBuilder.builder(ScriptedCall.SETTINGS)
+                .greeting(question)
+                .build();
         long pausesMs = STARTS_MS + SPOKEN_MS;
         long goesOnMs = pausesMs + PAUSE_MS;
         ScriptedCall call = new ScriptedCall(settings, List.of())

@@ -1,9 +1,11 @@
 package dev.pickup.media.turn;
 
+import static dev.pickup.media.turn.ScriptedCall.LONG;
+import static dev.pickup.media.turn.ScriptedCall.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The model, its tools and the voice, and how they fail, in virtual time.
@@ -129,15 +131,10 @@ class ReplyingScenarioTest {
 
     @Test
     void withoutAFallbackNumberTheApologySaysGoodbye() {
-        TurnSettings settings = new TurnSettings(
-                "Hello.",
-                "",
-                "en-US",
-                false,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(7),
-                Duration.ofMinutes(10),
-                TurnSettings.Waits.usual());
+        TurnSettings settings = TurnSettingsBuilder.builder(ScriptedCall.SETTINGS)
+                .greeting("Hello.")
+                .hasFallback(false)
+                .build();
         ScriptedCall call = new ScriptedCall(settings, List.of())
                 .opens()
                 .says(2_500, "what are your opening hours", 1_500)
@@ -162,5 +159,88 @@ class ReplyingScenarioTest {
 
         assertThat(call.commands(Command.PlayClip.class)).hasSize(1);
         assertThat(call.commands(Command.TransferToFallback.class)).hasSize(1);
+    }
+
+    @Test
+    void aSlowToolIsExcusedOnceAndTheAnswerComesAfterTheExcuseNotOverIt() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .toolAnswers("ok", 1_500)
+                .says(2_500, "can I come on Tuesday please", 1_500)
+                .modelSays("tool:check_availability")
+                .modelSays("Tuesday is free.")
+                .runs(14_000);
+
+        assertThat(call.transcript()).endsWith("agent: " + Phrases.CHECKING + " Tuesday is free.");
+        assertThat(call.firstMs(Command.SpeakClause.class, 4_000) - call.firstMs(Command.RunTool.class, 4_000))
+                .isEqualTo(800);
+        List<ScriptedOutput.Heard> heard = call.heard();
+        assertThat(IntStream.range(1, heard.size()))
+                .allMatch(i -> heard.get(i - 1).endMs() <= heard.get(i).startMs());
+    }
+
+    @Test
+    void aQuickToolNeedsNoExcuse() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .toolAnswers("ok", 500)
+                .says(2_500, "can I come on Tuesday please", 1_500)
+                .modelSays("tool:check_availability")
+                .modelSays("Tuesday is free.")
+                .runs(14_000);
+
+        assertThat(call.transcript()).endsWith("agent: Tuesday is free.").doesNotContain(Phrases.CHECKING);
+    }
+
+    @Test
+    void aVoiceThatStopsHalfWayIsOpenedAgainAndThenApologizedFor() {
+        ScriptedCall call = answering(LONG).voiceHangsFrom(4_000).runs(30_000);
+
+        assertThat(call.commands(Command.OpenVoice.class)).hasSize(3);
+        assertThat(call.commands(Command.TransferToFallback.class)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatIsMadeAndNeverGoesOutIsGivenOnceMore() {
+        ScriptedCall call = answering(LONG).outputLoses(1).runs(20_000);
+
+        assertThat(call.transcript())
+                .endsWith("caller: what are your opening hours\nagent: " + Phrases.MOMENT + " " + LONG);
+        assertThat(call.heard().stream().filter(h -> h.utterance() > 0).findFirst())
+                .hasValueSatisfying(first -> assertThat(first.startMs()).isLessThan(7_000));
+    }
+
+    @Test
+    void answersThatNeverGoOutEndInTheApology() {
+        ScriptedCall call = answering(LONG).outputLoses(1).outputLoses(2).runs(30_000);
+
+        assertThat(call.transcript()).endsWith("agent: " + Phrases.APOLOGY_TRANSFER);
+        assertThat(call.commands(Command.TransferToFallback.class)).hasSize(1);
+    }
+
+    @Test
+    void aGoodbyeThatNeverGoesOutEndsTheCallAllTheSame() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .outputLoses(1)
+                .says(2_500, "that's all thank you", 1_200)
+                .modelSays("Goodbye.", "tool:end_call")
+                .runs(10_000);
+
+        assertThat(call.finish().reason()).isEqualTo(EndReason.AGENT_HUNG_UP);
+    }
+
+    @Test
+    void aReplyThatIsGivenUpWhileItWaitsForItsToolDoesNotBlockTheNextOne() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .toolAnswers("ok", 6_000)
+                .says(2_500, "can I come on Tuesday please", 1_500)
+                .modelSays("Let me see. ", "tool:check_availability")
+                .transcript(6_500, "or better on Wednesday please", 5_600, 6_400, false)
+                .modelSays("Wednesday is free.")
+                .runs(20_000);
+
+        assertThat(call.transcript()).endsWith("agent: Wednesday is free.").doesNotContain("sorry");
     }
 }

@@ -1,0 +1,72 @@
+package dev.pickup.media.turn;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Replies that are written before the caller's turn is certainly over: one at a time, a few in a turn. Their
+/// tokens are paid for, whatever becomes of them. Not thread-safe.
+final class Speculations {
+    /// Begun in one caller's turn: somebody who pauses after every phrase costs no more than this. Chosen.
+    private static final int MOST = 3;
+
+    private final TokenCount tokens;
+    private Optional<Speculation> ahead = Optional.empty();
+    private int begun;
+
+    Speculations(TokenCount tokens) {
+        this.tokens = tokens;
+    }
+
+    /// What is kept of the reply that is being written.
+    int size() {
+        return ahead.map(speculation -> speculation.facts().size()).orElse(0);
+    }
+
+    /// Whether a reply to this memory is being written already.
+    boolean answers(List<Line> memory) {
+        return ahead.filter(speculation -> speculation.answers(memory)).isPresent();
+    }
+
+    /// Gives up what is being written, and begins anew as `run`; false when there were enough in this turn.
+    boolean begin(int run, List<Line> memory, Effects out) {
+        discard(out);
+        if (begun == MOST) {
+            return false;
+        }
+        begun++;
+        ahead = Optional.of(new Speculation(run, memory));
+        return true;
+    }
+
+    /// The turn is over: what was written for the very same words, if there is any; all else is given up.
+    Optional<Speculation> confirmed(List<Line> memory, Effects out) {
+        begun = 0;
+        Optional<Speculation> usable = ahead.filter(speculation -> speculation.answers(memory));
+        if (usable.isEmpty()) {
+            discard(out);
+        }
+        ahead = Optional.empty();
+        return usable;
+    }
+
+    /// Keeps what the model says for later; false when it is about another run.
+    boolean keeps(Fact.FromModel fact, Effects out) {
+        Optional<Speculation> speculation = ahead.filter(s -> s.run() == fact.run());
+        speculation
+                .filter(s -> fact instanceof Fact.ModelFailed || !s.keep(fact))
+                .ifPresent(_ -> discard(out));
+        return speculation.isPresent();
+    }
+
+    /// Gives up what is being written.
+    void discard(Effects out) {
+        ahead.ifPresent(speculation -> {
+            out.add(new Command.CancelModel(speculation.run()));
+            speculation.facts().stream()
+                    .filter(Fact.ModelCompleted.class::isInstance)
+                    .forEach(fact -> tokens.completed((Fact.ModelCompleted) fact, true, out));
+            tokens.cancelled(speculation.run(), true, out);
+        });
+        ahead = Optional.empty();
+    }
+}
