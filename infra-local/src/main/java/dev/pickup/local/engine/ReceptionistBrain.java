@@ -23,6 +23,7 @@ public final class ReceptionistBrain implements Brain {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final String PRESSED = "(The caller pressed ";
     private static final String CONNECTED = "(The caller is connected.)";
+    private static final String BROKE_OFF = "(The line broke off there.";
 
     private final OfflineReceptionist receptionist = new OfflineReceptionist(Duration.ZERO);
 
@@ -87,7 +88,7 @@ public final class ReceptionistBrain implements Brain {
             messages.add(new Message.Agent(text));
         } else if (text.startsWith(PRESSED)) {
             messages.add(new Message.Digits(text.substring(PRESSED.length()).replaceAll("[^0-9*#]", "")));
-        } else if (!text.equals(CONNECTED)) {
+        } else if (!text.equals(CONNECTED) && !text.startsWith(BROKE_OFF)) {
             messages.add(new Message.Caller(text));
         }
     }

@@ -134,6 +134,15 @@ class BedrockModelIT {
                 .isEqualTo("string");
     }
 
+    @Test
+    void anAnswerThatBrokeOffAfterWordsWereSpokenIsAskedForOnceMore() {
+        reply(List.of(new Message.Caller("When are you open?"), new Message.Agent("We are open from")));
+        JsonNode sent = bedrock.requests().getFirst();
+        assertThat(sent.at("/messages")).hasSize(3);
+        assertThat(sent.at("/messages/2/role").asText()).as("or it is refused").isEqualTo("user");
+        assertThat(text()).isEqualTo("Hello, this is Zoë.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ThrottlingException", "ServiceUnavailableException", "ModelTimeoutException"})
     void overloadIsWorthRepeatingAndIsNotRepeatedHere(String code) {
