@@ -3,12 +3,15 @@ package dev.pickup.benchmarks.command;
 import dev.pickup.benchmarks.audio.AudioRun;
 import dev.pickup.benchmarks.audio.LineResult;
 import dev.pickup.benchmarks.engine.EngineLatency;
+import dev.pickup.benchmarks.faults.FaultResult;
+import dev.pickup.benchmarks.faults.FaultRun;
 import dev.pickup.benchmarks.load.LoadRun;
 import dev.pickup.benchmarks.load.LoadSettings;
 import dev.pickup.benchmarks.report.Plot;
 import dev.pickup.benchmarks.report.ResultTable;
 import dev.pickup.media.speech.models.ModelFiles;
 import dev.pickup.media.speech.models.ModelFilesException;
+import dev.pickup.media.speech.offline.OfflineSpeech;
 import dev.pickup.media.speech.offline.QuickCallerVoice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +35,14 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {"", "How to read the numbers, and what they were: docs/benchmarks.md"})
 public final class BenchCommand implements Callable<Integer> {
+    private static final int USUAL_CALLS = 100;
+    private static final int FAULT_CALLS = 20;
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int WRONGLY_ASKED = 2;
 
     @Option(names = "--calls", paramLabel = "N", description = "calls at once (default: ${DEFAULT-VALUE})")
-    private int calls = 100;
+    private int calls = USUAL_CALLS;
 
     @Option(
             names = "--seconds",
@@ -62,6 +67,16 @@ public final class BenchCommand implements Callable<Integer> {
                             + " measured from the audio; 4 minutes")
     private boolean audio;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "NAME",
+            arity = "0..1",
+            fallbackValue = "",
+            description =
+                    "instead: --calls at once (20 unless said) for each fault of Transcribe, Bedrock and Polly, or"
+                            + " those whose name contains NAME; it happens in the middle of a turn; 9 minutes for all")
+    private Optional<String> faults = Optional.empty();
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
     private Optional<Path> json = Optional.empty();
 
@@ -79,11 +94,14 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         try {
             Path models = models();
             if (audio) {
                 return listen(models);
+            }
+            if (faults.isPresent()) {
+                return suffer(models, faults.get());
             }
             EngineLatency.of(engineLatency);
             LoadSettings settings = new LoadSettings(calls, seconds, 8, engineLatency, carrier, models, jvmFlags);
@@ -118,6 +136,20 @@ public final class BenchCommand implements Callable<Integer> {
             System.out.print(LineResult.table(results));
         }
         return DONE;
+    }
+
+    private int suffer(Path models, String named) throws Exception {
+        System.out.println(FaultResult.head());
+        FaultRun run = new FaultRun(
+                faultCalls(),
+                OfflineSpeech.loadVoiceActivity(models),
+                new QuickCallerVoice()::speak,
+                result -> System.out.println(result.row()));
+        return run.run(named) == 0 ? DONE : FAILED;
+    }
+
+    private int faultCalls() {
+        return calls == USUAL_CALLS ? FAULT_CALLS : calls;
     }
 
     private static Path models() {

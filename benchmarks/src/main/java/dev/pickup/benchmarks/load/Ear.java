@@ -20,6 +20,7 @@ final class Ear {
     private long playedUntil;
     private long audibleUntil;
     private long firstAudible = -1;
+    private long longestPause;
     private long cleared = -1;
     private long frames;
     private long late;
@@ -36,6 +37,9 @@ final class Ear {
         long start = Math.max(playedUntil, now);
         playedUntil = start + FRAME_NANOS;
         if (firstSample >= 0) {
+            if (firstAudible >= 0) {
+                longestPause = Math.max(longestPause, start - audibleUntil);
+            }
             audibleUntil = playedUntil;
             if (firstAudible < 0) {
                 firstAudible = start + firstSample * NANOS_PER_SAMPLE;
@@ -73,6 +77,12 @@ final class Ear {
     /// Waits for the agent's next sound.
     synchronized void listenAfresh() {
         firstAudible = -1;
+        longestPause = 0;
+    }
+
+    /// The longest time without a sound between two that came since [#listenAfresh].
+    synchronized long longestPause() {
+        return longestPause;
     }
 
     /// Waits for the next `clear`.

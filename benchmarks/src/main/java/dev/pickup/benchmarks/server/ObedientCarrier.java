@@ -9,7 +9,7 @@ import dev.pickup.core.number.PhoneNumber;
 import java.util.Optional;
 
 /// Takes every command, and says of every leg that it is over: it is asked only once a socket has closed.
-final class ObedientCarrier implements Carrier {
+public final class ObedientCarrier implements Carrier {
     @Override
     public void answer(CallLeg leg, CommandId id) {}
 

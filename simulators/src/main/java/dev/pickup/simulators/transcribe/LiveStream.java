@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// One stream that was accepted: its audio in, its results out. Owned by the connection's thread.
 final class LiveStream implements Incoming {
@@ -28,6 +30,7 @@ final class LiveStream implements Incoming {
     private final long openedNanos = System.nanoTime();
     private final List<Integer> chunks = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final Queue<TranscribeFault> struck = new ConcurrentLinkedQueue<>();
     private long samples;
     private long lastAudioNanos = openedNanos;
     private long aheadMs;
@@ -80,6 +83,10 @@ final class LiveStream implements Incoming {
         return over;
     }
 
+    void strike(TranscribeFault fault) {
+        struck.add(fault);
+    }
+
     private void take(Received received) {
         switch (received) {
             case Received.Event(String type, byte[] payload) when type.equals("AudioEvent") -> audio(payload);
@@ -109,6 +116,7 @@ final class LiveStream implements Incoming {
             aheadMs = Math.max(aheadMs, audioMs() - (System.nanoTime() - openedNanos) / NANOS_PER_MS);
         }
         ear.hear(heard);
+        Optional.ofNullable(struck.poll()).ifPresent(this::suffer);
         if (!faulty
                 && planned.isPresent()
                 && audioMs() >= planned.get().afterAudio().toMillis()) {

@@ -47,6 +47,11 @@ public final class TranscribeSimulator implements AutoCloseable {
         return faults;
     }
 
+    /// Has every stream that is open now meet a fault with its next audio.
+    public void strike(TranscribeFault fault) {
+        streams.stream().filter(stream -> !stream.isOver()).forEach(stream -> stream.strike(fault));
+    }
+
     /// All streams that were accepted, in order.
     public List<StreamReport> streams() {
         return streams.stream().map(LiveStream::report).toList();

@@ -1,0 +1,76 @@
+package dev.pickup.benchmarks.faults;
+
+import dev.pickup.simulators.aws.AwsFault;
+import dev.pickup.simulators.bedrock.BedrockFault;
+import dev.pickup.simulators.polly.PollyFault;
+import dev.pickup.simulators.transcribe.TranscribeFault;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// Something that goes wrong in the same turn of all calls.
+///
+/// @param before done before the callers speak, with the number of calls: what the next requests will meet
+/// @param amid   done while they speak
+record FaultCase(String name, BiConsumer<FaultyCloud, Integer> before, BiConsumer<FaultyCloud, Integer> amid) {
+    /// In the middle of an answer: its first clause is being heard.
+    private static final Duration AMID = Duration.ofMillis(700);
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    static final List<FaultCase> ALL = List.of(
+            new FaultCase("nothing", (_, _) -> {}, (_, _) -> {}),
+            heard("Transcribe: exception event", new TranscribeFault.ExceptionEvent("InternalFailureException")),
+            new FaultCase("Transcribe: reset, then throttled once", (_, _) -> {}, (cloud, calls) -> {
+                cloud.transcribe()
+                        .faults()
+                        .next(calls, new TranscribeFault.Refuse(429, "LimitExceededException"), AT_ONCE);
+                cloud.transcribe().strike(new TranscribeFault.Reset());
+            }),
+            heard("Transcribe: RST_STREAM", new TranscribeFault.Reset()),
+            heard("Transcribe: connection closed", new TranscribeFault.CloseConnection()),
+            heard("Transcribe: early end", new TranscribeFault.EndEarly()),
+            heard("Transcribe: silence", new TranscribeFault.FallSilent()),
+            heard("Transcribe: results 1.5 s late", new TranscribeFault.Slow(Duration.ofMillis(1_500))),
+            heard("Transcribe: results twice", new TranscribeFault.Repeat()),
+            heard("Transcribe: results out of order", new TranscribeFault.Disorder()),
+            thought("Bedrock: no first token", new BedrockFault.Stall(0, LONG)),
+            thought(
+                    "Bedrock: exception after 8 words",
+                    new BedrockFault.StreamException(8, "modelStreamErrorException")),
+            thought("Bedrock: early end after 8 words", new BedrockFault.EndEarly(8)),
+            thought("Bedrock: connection breaks at once", new BedrockFault.Break(0)),
+            new FaultCase(
+                    "Bedrock: throttled",
+                    (cloud, calls) -> cloud.bedrockDoor()
+                            .next(Collections.nCopies(calls, new AwsFault.Refuse(429, "ThrottlingException"))
+                                    .toArray(AwsFault[]::new)),
+                    (_, _) -> {}),
+            spoken("Polly: exception before sound", new PollyFault.ExceptionEvent("ServiceFailureException"), AT_ONCE),
+            spoken("Polly: exception amid sound", new PollyFault.ExceptionEvent("ServiceFailureException"), AMID),
+            spoken("Polly: RST_STREAM amid sound", new PollyFault.Reset(), AMID),
+            spoken("Polly: early end", new PollyFault.EndEarly(), AMID),
+            spoken("Polly: silence from the start", new PollyFault.FallSilent(), AT_ONCE),
+            spoken("Polly: silence amid sound", new PollyFault.FallSilent(), AMID),
+            spoken("Polly: streams throttled", new PollyFault.Refuse(400, "ThrottlingException"), AT_ONCE));
+
+    private static FaultCase heard(String name, TranscribeFault fault) {
+        return new FaultCase(
+                name, (_, _) -> {}, (cloud, _) -> cloud.transcribe().strike(fault));
+    }
+
+    private static FaultCase thought(String name, BedrockFault fault) {
+        return new FaultCase(
+                name,
+                (cloud, calls) ->
+                        cloud.bedrock().next(Collections.nCopies(calls, fault).toArray(BedrockFault[]::new)),
+                (_, _) -> {});
+    }
+
+    private static FaultCase spoken(String name, PollyFault fault, Duration afterAudio) {
+        return new FaultCase(
+                name, (cloud, calls) -> cloud.polly().streamFaults().next(calls, fault, afterAudio), (_, _) -> {});
+    }
+}
