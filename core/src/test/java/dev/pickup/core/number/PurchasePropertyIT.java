@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is repeated, whoever dies at which step, whatever the carrier does: one number, bought once, or none and
@@ -25,12 +27,14 @@ class PurchasePropertyIT {
         Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
         Map<String, Integer> deaths = new TreeMap<>();
         try (PurchaseWorld world = PurchaseWorld.open()) {
-            for (int i = 0; i < SCHEDULES; i++) {
-                PurchaseSchedule schedule = PurchaseSchedule.of(new Random(seed + i), i);
+            Stream<PurchaseSchedule> drawn =
+                    IntStream.range(0, SCHEDULES).mapToObj(i -> PurchaseSchedule.of(new Random(seed + i), i));
+            Stream<PurchaseSchedule> fixed = PurchaseSchedule.everyDeath(SCHEDULES).stream();
+            for (PurchaseSchedule schedule : Stream.concat(fixed, drawn).toList()) {
                 try {
                     endings.merge(world.run(schedule), 1, Integer::sum);
                 } catch (AssertionError | RuntimeException e) {
-                    throw new AssertionError("schedule " + i + " of seed " + seed + ": " + schedule, e);
+                    throw new AssertionError("seed " + seed + ": " + schedule, e);
                 }
                 schedule.deaths().forEach(step -> deaths.merge(step, 1, Integer::sum));
             }

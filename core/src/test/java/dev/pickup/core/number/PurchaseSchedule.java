@@ -3,6 +3,7 @@ package dev.pickup.core.number;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -44,6 +45,8 @@ record PurchaseSchedule(
             "DELETE /phone_numbers/{id}",
             Fault.ANY);
     private static final int IMMORTAL = 1_000_000;
+    private static final int MOST_MOMENTS = 24;
+    private static final int MOST_MOMENTS_OF_ALL = 64;
     private static final int ALL_ATTEMPTS = 30;
     private static final int LOOKS_OF_A_DAY = 40;
 
@@ -77,6 +80,41 @@ record PurchaseSchedule(
         return new PurchaseSchedule(number, place, faults, actors, lives, late, lateLives, releases, new ArrayList<>());
     }
 
+    /// Deaths that are not left to chance: at every moment of a purchase without troubles, of an order that asks for
+    /// papers afterwards, and of looking after one that comes hours late and asks for them, or does not.
+    ///
+    /// @param first the number of the first of them
+    static List<PurchaseSchedule> everyDeath(int first) {
+        List<PurchaseSchedule> all = new ArrayList<>();
+        int even = first + first % 2; // a late order of an even number asks for papers
+        for (int life = 0; life < MOST_MOMENTS; life++) {
+            all.add(alone(even + 2 * life, List.of(new Fault.OrderWantsPapers(1)), life, List.of(), IMMORTAL));
+            all.add(alone(even + 2 * (MOST_MOMENTS + life), List.of(), IMMORTAL, neverInTime(), life));
+            all.add(alone(even + 2 * (MOST_MOMENTS_OF_ALL + life) + 1, List.of(), IMMORTAL, neverInTime(), life));
+        }
+        for (int life = 0; life < MOST_MOMENTS_OF_ALL; life++) {
+            all.add(alone(even + 2 * life + 1, List.of(), life, List.of(), IMMORTAL));
+        }
+        return all;
+    }
+
+    private static PurchaseSchedule alone(int number, List<Fault> faults, int life, List<Duration> late, int lateLife) {
+        return new PurchaseSchedule(
+                number,
+                Place.USUAL,
+                faults,
+                List.of("request"),
+                List.of(life),
+                late,
+                Collections.nCopies(LOOKS_OF_A_DAY, lateLife),
+                false,
+                new ArrayList<>());
+    }
+
+    private static List<Duration> neverInTime() {
+        return Collections.nCopies(ALL_ATTEMPTS, Duration.ofHours(2));
+    }
+
     /// One that another attempt overtakes, or none that gets through while anybody waits for the number.
     private static List<Duration> late(Random random) {
         boolean isOne = random.nextInt(4) == 0;
@@ -93,7 +131,7 @@ record PurchaseSchedule(
 
     /// Half of them die, most of those early on.
     private static int life(Random random) {
-        return random.nextBoolean() ? IMMORTAL : random.nextInt(24);
+        return random.nextBoolean() ? IMMORTAL : random.nextInt(MOST_MOMENTS);
     }
 
     private static Fault fault(Random random) {
