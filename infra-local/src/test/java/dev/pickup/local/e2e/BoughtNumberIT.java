@@ -46,6 +46,9 @@ class BoughtNumberIT {
             assertThat(shown.at("/purchase/durationMs").asLong()).isLessThan(60_000);
             assertThat(new ApiSchema().complaints("Number", shown)).isEmpty();
             assertThat(called(product, number)).isEqualTo(number);
+            JsonNode usage = product.get("/api/usage");
+            assertThat(new ApiSchema().complaints("Usage", usage)).isEmpty();
+            assertThat(usage.at("/accruing/numbers/0/phoneNumber").asText()).isEqualTo(number);
             assertThat(product.post("/api/telephony/numbers/" + number + "/test", Map.of())
                             .body())
                     .as("every check can be told, and is passed")
