@@ -16,6 +16,7 @@ import dev.pickup.functions.runtime.api.ProblemException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -113,10 +114,10 @@ record UsageRoutes(UsageStore usage, NumberOrders orders, Clock clock) {
             Accruing accruing) {}
 
     /// Provisional, and no part of the totals.
-    private record Accruing(Instant until, long numberMicros, List<AccruingNumber> numbers) {
+    private record Accruing(String until, long numberMicros, List<AccruingNumber> numbers) {
         static Accruing of(List<NumberCharge> open, Instant now) {
             return new Accruing(
-                    now,
+                    LocalDate.ofInstant(now, ZoneOffset.UTC).toString(),
                     open.stream()
                             .mapToLong(charge -> charge.cost().totalMicros())
                             .sum(),

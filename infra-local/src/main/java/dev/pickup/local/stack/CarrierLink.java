@@ -8,6 +8,7 @@ import dev.pickup.simulators.telnyx.TelnyxExchange;
 import dev.pickup.simulators.telnyx.TelnyxExchangeSettings;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.account.SeededAccount.Application;
+import dev.pickup.simulators.telnyx.account.SeededAccount.MessagingProfile;
 import dev.pickup.simulators.telnyx.account.SeededAccount.OwnedNumber;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,6 +28,7 @@ record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final String KEY = "KEY0197LOCAL_simulated";
     private static final String APPLICATION = "1293384261075731461";
+    private static final String MESSAGING_PROFILE = "4b0c64f5-3f8a-4f7e-9d3c-5a1f2d6e7b80";
 
     static CarrierLink own(TelnyxAccess access) {
         return new CarrierLink(access, Optional.empty());
@@ -72,13 +74,19 @@ record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
 
     private static SeededAccount account(URI publicBaseUrl) {
         Application application = new Application(APPLICATION, "Pickup", publicBaseUrl + "/webhooks/telnyx/voice");
+        MessagingProfile texts =
+                new MessagingProfile(MESSAGING_PROFILE, "Pickup", publicBaseUrl + "/webhooks/telnyx/messaging");
         return new SeededAccount(
                         KEY,
                         DemoAccount.LINES.stream()
                                 .map(line -> new OwnedNumber(
-                                        line.carrierId(), line.number().e164(), APPLICATION))
+                                        line.carrierId(),
+                                        line.number().e164(),
+                                        Optional.of(APPLICATION),
+                                        Optional.of(MESSAGING_PROFILE)))
                                 .toList(),
                         List.of(application))
+                .withMessagingProfiles(texts)
                 .withOrderWebhook(publicBaseUrl + "/webhooks/telnyx/orders");
     }
 }
