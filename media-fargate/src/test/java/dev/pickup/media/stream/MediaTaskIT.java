@@ -41,13 +41,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /// The media task on real sockets, with engines whose text travels beside silence.
 @Isolated("its calls keep the time of a real conversation")
-@Execution(ExecutionMode.CONCURRENT)
 class MediaTaskIT {
     @TempDir
     private Path folder;
