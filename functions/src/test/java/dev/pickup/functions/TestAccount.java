@@ -6,6 +6,7 @@ import dev.pickup.core.agent.Agent;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.agent.AgentTemplates;
+import dev.pickup.core.agent.EngineWishes;
 import dev.pickup.core.number.Did;
 import dev.pickup.core.number.PhoneNumber;
 import dev.pickup.functions.runtime.FunctionsWiring;
@@ -80,6 +81,8 @@ public record TestAccount(AccountId id, PhoneNumber number, AgentId agent) {
                 clinic.pronunciations(),
                 clinic.limits(),
                 Optional.empty(),
-                enabled);
+                enabled,
+                EngineWishes.NONE,
+                false);
     }
 }

@@ -4,13 +4,10 @@ import dev.pickup.media.audio.AudioFrame;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// One call from its socket's opening until it is told to hang up. Runs on a thread of its own; what comes is taken on
 /// the client's threads.
@@ -64,7 +61,7 @@ final class Caller implements Runnable {
     /// True when all that was asked was answered.
     private boolean talk() throws InterruptedException, ExecutionException, TimeoutException {
         WebSocket socket = client.newWebSocketBuilder()
-                .buildAsync(server.resolve(wire.path()), new Receiver())
+                .buildAsync(server.resolve(wire.path()), new CallerReceiver(wire, ear, () -> lost = !over))
                 .get(CONNECT_SECONDS, TimeUnit.SECONDS);
         try {
             wire.opening().forEach(frame -> socket.sendText(frame, true).join());
@@ -90,37 +87,6 @@ final class Caller implements Runnable {
         if (!lost) {
             socket.sendText(wire.stop(), true).join();
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        }
-    }
-
-    private final class Receiver implements WebSocket.Listener {
-        private final StringBuilder part = new StringBuilder();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            long now = System.nanoTime();
-            part.append(data);
-            if (last) {
-                switch (wire.read(part.toString())) {
-                    case CallerWire.Heard.Sound(int firstSample) -> ear.frame(firstSample, now);
-                    case CallerWire.Heard.Mark(String name) -> ear.mark(name);
-                    case CallerWire.Heard.Clear _ -> ear.clear(now);
-                }
-                part.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
-            lost = !over;
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            lost = !over;
         }
     }
 }

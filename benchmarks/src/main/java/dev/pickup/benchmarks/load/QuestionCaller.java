@@ -5,13 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// One call with one question: listens to the greeting, waits for the word to go, asks, and listens until the agent has
 /// been silent for [#QUIET]. Runs on a thread of its own; what comes is taken on the client's threads.
@@ -83,7 +80,8 @@ public final class QuestionCaller implements Runnable {
     public void run() {
         try {
             WebSocket socket = client.newWebSocketBuilder()
-                    .buildAsync(server.resolve(wire.path()), new Receiver())
+                    .buildAsync(
+                            server.resolve(wire.path()), new CallerReceiver(wire, ear, () -> lost = step != Step.OVER))
                     .get(10, TimeUnit.SECONDS);
             try {
                 wire.opening().forEach(text -> socket.sendText(text, true).join());
@@ -151,36 +149,5 @@ public final class QuestionCaller implements Runnable {
             step = Step.LISTENING;
         }
         return payload;
-    }
-
-    private final class Receiver implements WebSocket.Listener {
-        private final StringBuilder part = new StringBuilder();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            long now = System.nanoTime();
-            part.append(data);
-            if (last) {
-                switch (wire.read(part.toString())) {
-                    case CallerWire.Heard.Sound(int firstSample) -> ear.frame(firstSample, now);
-                    case CallerWire.Heard.Mark(String name) -> ear.mark(name);
-                    case CallerWire.Heard.Clear _ -> ear.clear(now);
-                }
-                part.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
-            lost = step != Step.OVER;
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            lost = step != Step.OVER;
-        }
     }
 }

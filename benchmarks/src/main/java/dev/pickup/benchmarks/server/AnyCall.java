@@ -4,6 +4,7 @@ import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.agent.AgentSettings.Opening;
+import dev.pickup.core.agent.EngineWishes;
 import dev.pickup.core.call.CallClaims;
 import dev.pickup.core.call.CallId;
 import dev.pickup.core.call.ClaimedCall;
@@ -52,7 +53,9 @@ public final class AnyCall implements CallClaims {
             Map.of(),
             new AgentSettings.Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(10)),
             Optional.empty(),
-            true);
+            true,
+            EngineWishes.NONE,
+            false);
 
     private final Set<StreamToken> spent = ConcurrentHashMap.newKeySet();
 

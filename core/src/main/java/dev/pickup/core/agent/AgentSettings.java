@@ -68,51 +68,6 @@ public record AgentSettings(
         pronunciations = Map.copyOf(pronunciations);
     }
 
-    /// Without wishes for its engines, and with 0 as a digit.
-    public AgentSettings(
-            String name,
-            String business,
-            String systemPrompt,
-            String greeting,
-            String disclosure,
-            String language,
-            String voice,
-            String model,
-            double temperature,
-            Map<String, Map<String, String>> tools,
-            Map<String, String> facts,
-            Map<DayOfWeek, List<Opening>> hours,
-            ZoneId timeZone,
-            boolean recording,
-            List<String> vocabulary,
-            Map<String, String> pronunciations,
-            Limits limits,
-            Optional<PhoneNumber> fallbackNumber,
-            boolean enabled) {
-        this(
-                name,
-                business,
-                systemPrompt,
-                greeting,
-                disclosure,
-                language,
-                voice,
-                model,
-                temperature,
-                tools,
-                facts,
-                hours,
-                timeZone,
-                recording,
-                vocabulary,
-                pronunciations,
-                limits,
-                fallbackNumber,
-                enabled,
-                EngineWishes.NONE,
-                false);
-    }
-
     /// The same, with these wishes.
     public AgentSettings withEngines(EngineWishes value) {
         return AgentSettingsBuilder.builder(this).engines(value).build();

@@ -275,7 +275,9 @@ public final class AgentTemplates {
                     Map.of(),
                     new Limits(Duration.ofSeconds(8), Duration.ofSeconds(10), Duration.ofMinutes(15)),
                     Optional.empty(),
-                    true);
+                    true,
+                    EngineWishes.NONE,
+                    false);
         }
     }
 }

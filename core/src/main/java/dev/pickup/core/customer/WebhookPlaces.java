@@ -12,7 +12,7 @@ public final class WebhookPlaces {
     private WebhookPlaces() {}
 
     /// Where Twilio asks what a call does next.
-    static URI twilioVoice(URI publicBaseUrl, String credential) {
+    public static URI twilioVoice(URI publicBaseUrl, String credential) {
         return URI.create(publicBaseUrl.toString().replaceFirst("/$", "") + "/webhooks/twilio/voice/" + credential);
     }
 

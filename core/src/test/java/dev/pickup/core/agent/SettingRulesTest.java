@@ -82,7 +82,9 @@ class SettingRulesTest {
                 Map.of("x", "y".repeat(101)),
                 new Limits(Duration.ZERO, Duration.ofSeconds(10), Duration.ofHours(3)),
                 Optional.empty(),
-                true);
+                true,
+                EngineWishes.NONE,
+                false);
 
         assertThat(SettingRules.problems(wrong))
                 .extracting(p -> p.code() + " " + p.pointer())

@@ -7,6 +7,7 @@ import dev.pickup.core.carrier.WebhookRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,16 @@ public record WebhookEntry(Metrics metrics, Clock clock) {
     }
 
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Work work) {
+        return guarded(() -> switch (work.receive(request(event), clock.instant())) {
+            case OK -> answer(200, "text/plain", "");
+            case RETRY_LATER -> inProgress();
+        });
+    }
+
+    /// What `work` answers; what it throws is counted, logged without the body, and answered as the type says.
+    public APIGatewayV2HTTPResponse guarded(Supplier<APIGatewayV2HTTPResponse> work) {
         try {
-            return switch (work.receive(request(event), clock.instant())) {
-                case OK -> answer(200, "");
-                case RETRY_LATER -> problem(503, "event-in-progress");
-            };
+            return work.get();
         } catch (WebhookRefusedException e) {
             metrics.count("WebhookRefused", e.reason().code());
             return switch (e.reason()) {
@@ -48,20 +54,27 @@ public record WebhookEntry(Metrics metrics, Clock clock) {
         }
     }
 
-    private static WebhookRequest request(APIGatewayV2HTTPEvent event) {
+    /// Another delivery of the same event is being dealt with: it shall come again.
+    public static APIGatewayV2HTTPResponse inProgress() {
+        return problem(503, "event-in-progress");
+    }
+
+    /// The delivery, with the headers and the body that are signed.
+    public static WebhookRequest request(APIGatewayV2HTTPEvent event) {
         String body = event.getBody() == null ? "" : event.getBody();
         Map<String, String> headers = event.getHeaders() == null ? Map.of() : event.getHeaders();
         return WebhookRequest.of(headers, body, event.getIsBase64Encoded());
     }
 
     private static APIGatewayV2HTTPResponse problem(int status, String code) {
-        return answer(status, "{\"status\":" + status + ",\"code\":\"" + code + "\"}");
+        return answer(status, "application/problem+json", "{\"status\":" + status + ",\"code\":\"" + code + "\"}");
     }
 
-    private static APIGatewayV2HTTPResponse answer(int status, String body) {
+    /// With a header only where there is a body.
+    public static APIGatewayV2HTTPResponse answer(int status, String type, String body) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
-                .withHeaders(body.isEmpty() ? Map.of() : Map.of("content-type", "application/problem+json"))
+                .withHeaders(body.isEmpty() ? Map.of() : Map.of("content-type", type))
                 .withBody(body)
                 .build();
     }

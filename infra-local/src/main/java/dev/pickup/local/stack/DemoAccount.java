@@ -7,6 +7,7 @@ import dev.pickup.core.agent.AgentId;
 import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.agent.AgentTemplate;
 import dev.pickup.core.agent.AgentTemplates;
+import dev.pickup.core.agent.EngineWishes;
 import dev.pickup.core.number.Did;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.Instant;
@@ -98,6 +99,8 @@ final class DemoAccount {
                 of.pronunciations(),
                 of.limits(),
                 Optional.of(DemoTelephones.FRONT_DESK),
-                of.enabled());
+                of.enabled(),
+                EngineWishes.NONE,
+                false);
     }
 }

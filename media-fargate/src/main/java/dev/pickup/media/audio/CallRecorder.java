@@ -59,7 +59,7 @@ public final class CallRecorder implements AutoCloseable {
         if (startMs < 0) {
             startMs = atMs;
         }
-        startMs = Math.min(startMs, atMs - callerFrames * AudioFrame.PTIME_MS);
+        startMs = Math.clamp(atMs - callerFrames * AudioFrame.PTIME_MS, 0, startMs);
         long lost = (atMs - startMs) / AudioFrame.PTIME_MS - callerFrames;
         for (long i = 0; i < Math.min(lost, MOST_LOST); i++) {
             append(AudioFrame.SILENCE);
@@ -73,8 +73,9 @@ public final class CallRecorder implements AutoCloseable {
             return;
         }
         long first = atMs * SAMPLES_PER_MS;
+        long from = writtenUntil();
         for (int i = 0; i < AudioFrame.SAMPLES; i++) {
-            if (first + i >= writtenUntil()) {
+            if (first + i >= from && first + i < from + agent.length) {
                 agent[ring(first + i)] = frame.sample(i);
             }
         }

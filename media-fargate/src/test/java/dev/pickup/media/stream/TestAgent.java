@@ -1,6 +1,7 @@
 package dev.pickup.media.stream;
 
 import dev.pickup.core.agent.AgentSettings;
+import dev.pickup.core.agent.EngineWishes;
 import dev.pickup.core.number.PhoneNumber;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -35,7 +36,9 @@ final class TestAgent {
                 Map.of(),
                 new AgentSettings.Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(10)),
                 Optional.of(new PhoneNumber("+14155550100")),
-                true);
+                true,
+                EngineWishes.NONE,
+                false);
     }
 
     private TestAgent() {}
