@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// How long each engine takes, and who says so.
 ///
@@ -19,6 +20,11 @@ public record EngineLatency(Recognition recognition, Model model, Voice voice) {
 
     /// What others measured of them.
     public static final String INDEPENDENT = "independent";
+
+    /// What is known of Amazon's own.
+    public static final String AWS = "aws";
+
+    private static final List<String> NAMES = List.of(PUBLISHED, INDEPENDENT, AWS);
 
     /// @param wordMs  a word's last sample → it stands in an interim
     /// @param finalMs the turn's end → its final
@@ -43,7 +49,7 @@ public record EngineLatency(Recognition recognition, Model model, Voice voice) {
     /// @throws IllegalArgumentException there is none, or it says nothing that can be used; one sentence
     public static EngineLatency of(String nameOrFile) {
         try (InputStream known = EngineLatency.class.getResourceAsStream(nameOrFile + ".json")) {
-            boolean ours = known != null && (nameOrFile.equals(PUBLISHED) || nameOrFile.equals(INDEPENDENT));
+            boolean ours = known != null && NAMES.contains(nameOrFile);
             return read(ours ? new String(known.readAllBytes(), StandardCharsets.UTF_8) : file(nameOrFile));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
@@ -62,7 +68,7 @@ public record EngineLatency(Recognition recognition, Model model, Voice voice) {
         Path file = Path.of(name);
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("There is no file " + name + ", and no engine latencies of that name: "
-                    + PUBLISHED + " and " + INDEPENDENT + " come with the product.");
+                    + String.join(", ", NAMES) + " come with the product.");
         }
         return Files.readString(file);
     }

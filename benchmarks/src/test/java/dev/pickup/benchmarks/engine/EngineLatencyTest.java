@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pickup.simulators.bedrock.BedrockTerms;
+import dev.pickup.simulators.eventstream.Latency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +21,31 @@ class EngineLatencyTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {EngineLatency.PUBLISHED, EngineLatency.INDEPENDENT})
+    @ValueSource(strings = {EngineLatency.PUBLISHED, EngineLatency.INDEPENDENT, EngineLatency.AWS})
     void eachSetThatComesWithTheProductNamesItsSources(String name) {
         EngineLatency latency = EngineLatency.of(name);
 
         assertThat(latency.recognition().source()).contains("20");
         assertThat(latency.model().source()).contains("20");
         assertThat(latency.voice().source()).contains("20");
+    }
+
+    @Test
+    void amazonsAreThoseOfTheSimulatedServices() {
+        EngineLatency aws = EngineLatency.of(EngineLatency.AWS);
+        var transcribe = dev.pickup.simulators.transcribe.ServiceTerms.published();
+        var polly = dev.pickup.simulators.polly.ServiceTerms.published();
+
+        assertThat(of(aws.recognition().wordMs())).isEqualTo(transcribe.partials());
+        assertThat(of(aws.recognition().finalMs())).isEqualTo(transcribe.finals());
+        assertThat(of(aws.model().firstTokenMs()))
+                .isEqualTo(BedrockTerms.published().firstToken());
+        assertThat(of(aws.voice().firstAudioMs())).isEqualTo(polly.firstAudio());
+        assertThat(aws.voice().timesRealTime()).isEqualTo(polly.pace());
+    }
+
+    private static Latency of(Delay delay) {
+        return Latency.ofMillis((long) delay.p50(), (long) delay.p95());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.pickup.benchmarks.faults;
+package dev.pickup.benchmarks.cloud;
 
 import dev.pickup.benchmarks.caption.Caption;
 import dev.pickup.media.audio.AudioFrame;
