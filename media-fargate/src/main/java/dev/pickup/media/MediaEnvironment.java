@@ -4,6 +4,7 @@ import dev.pickup.media.failover.Patience;
 import dev.pickup.media.model.bedrock.BedrockSettings;
 import dev.pickup.media.recording.S3Target;
 import dev.pickup.media.speech.polly.PollySettings;
+import dev.pickup.media.turn.TurnSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class MediaEnvironment {
             "MEDIA_MOST_CALLS",
             "MODEL_HEDGE_AFTER_MS",
             "MODEL_HEDGE_PERCENT",
+            "MODEL_SPECULATIONS",
             "TRANSCRIBE_STREAMS",
             "POLLY_PER_SECOND",
             "POLLY_AT_ONCE");
@@ -100,7 +102,12 @@ final class MediaEnvironment {
                 .orElse(settings);
     }
 
-    /// How long a caller is let wait for a model's first word: `MODEL_HEDGE_AFTER_MS` (0: never) and
+    /// `MODEL_SPECULATIONS`: replies that may be begun in one turn of a caller's before it is over; 0: none.
+    int speculations() {
+        return text("MODEL_SPECULATIONS").map(Integer::parseInt).orElse(TurnSettings.USUAL_SPECULATIONS);
+    }
+
+    /// How long a caller is let wait for a model's first word: `MODEL_HEDGE_AFTER_MS` at the latest (0: never) and
     /// `MODEL_HEDGE_PERCENT` of an agent's replies.
     Patience patience() {
         Patience usual = Patience.USUAL;

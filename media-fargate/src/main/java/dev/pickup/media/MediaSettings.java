@@ -3,6 +3,7 @@ package dev.pickup.media;
 import dev.pickup.core.call.TaskId;
 import dev.pickup.media.audio.WireFormat.ByteOrder;
 import dev.pickup.media.turn.TurnSettings;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /// How a media task runs. Immutable.
@@ -14,6 +15,8 @@ import java.time.Duration;
 /// @param heartbeat    how often the task says that it holds its calls
 /// @param sendAhead    how much audio lies at the carrier: covers jitter, and is what a `clear` throws away
 /// @param waits        time-outs of the conversation
+/// @param speculations replies that may be begun in one turn of the caller's before it is over
+@RecordBuilder
 public record MediaSettings(
         TaskId task,
         int mostCalls,
@@ -21,7 +24,8 @@ public record MediaSettings(
         Duration silentSocket,
         Duration heartbeat,
         Duration sendAhead,
-        TurnSettings.Waits waits) {
+        TurnSettings.Waits waits,
+        int speculations) {
 
     /// The usual ones: little-endian (as Telnyx sends in practice), 5 s of nothing, heartbeat every 5 s, 200 ms ahead.
     public static MediaSettings of(TaskId task, int mostCalls) {
@@ -32,18 +36,23 @@ public record MediaSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(200),
-                TurnSettings.Waits.usual());
+                TurnSettings.Waits.usual(),
+                TurnSettings.USUAL_SPECULATIONS);
     }
 
     public MediaSettings withByteOrder(ByteOrder value) {
-        return new MediaSettings(task, mostCalls, value, silentSocket, heartbeat, sendAhead, waits);
+        return MediaSettingsBuilder.builder(this).byteOrder(value).build();
     }
 
     public MediaSettings withSilentSocket(Duration value) {
-        return new MediaSettings(task, mostCalls, byteOrder, value, heartbeat, sendAhead, waits);
+        return MediaSettingsBuilder.builder(this).silentSocket(value).build();
     }
 
     public MediaSettings withHeartbeat(Duration value) {
-        return new MediaSettings(task, mostCalls, byteOrder, silentSocket, value, sendAhead, waits);
+        return MediaSettingsBuilder.builder(this).heartbeat(value).build();
+    }
+
+    public MediaSettings withSpeculations(int value) {
+        return MediaSettingsBuilder.builder(this).speculations(value).build();
     }
 }

@@ -267,6 +267,11 @@ public final class MediaTask implements AutoCloseable {
         }
 
         @Override
+        public int speculations() {
+            return settings.speculations();
+        }
+
+        @Override
         public Duration heartbeat() {
             return settings.heartbeat();
         }

@@ -53,7 +53,9 @@ public final class MediaWiring implements AutoCloseable {
         Engines engines = closing(new CloudEngines(environment, clients, counters, phrases))
                 .engines();
         TaskId task = new TaskId("task-" + UUID.randomUUID());
-        MediaTask media = new MediaTask(MediaSettings.of(task, environment.mostCalls()), engines, ports, counters);
+        MediaSettings settings =
+                MediaSettings.of(task, environment.mostCalls()).withSpeculations(environment.speculations());
+        MediaTask media = new MediaTask(settings, engines, ports, counters);
         server = new MediaServer(media, "0.0.0.0", environment.port());
         closing(new TaskReport(media::calls, journal::dropped, metrics, clock));
         environment.ecsAgent().ifPresent(agent -> closing(new TaskProtection(agent, media::calls)));

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class Contest implements AutoCloseable {
     private final List<Contender> contenders = new ArrayList<>();
     private boolean hedged;
 
-    private record Contender(Provider<LanguageModel> provider, Thread thread, long askedAt) {}
+    private record Contender(Provider<LanguageModel> provider, Thread thread, long askedAt, boolean first) {}
 
     private sealed interface Posted {
         record Said(Provider<LanguageModel> provider, Thread by, Event event) implements Posted {}
@@ -47,10 +48,12 @@ final class Contest implements AutoCloseable {
     }
 
     /// Returns when the reply is complete.
-    void run(Consumer<Event> events, BooleanSupplier mayHedge) {
+    ///
+    /// @param silence told how long the one who was asked first said nothing, unless it was given up
+    void run(Consumer<Event> events, BooleanSupplier mayHedge, LongConsumer silence) {
         try {
-            ask(waiting.removeFirst());
-            Contender winner = firstWord(events, mayHedge);
+            ask(waiting.removeFirst(), true);
+            Contender winner = firstWord(events, mayHedge, silence);
             follow(winner, events);
         } catch (InterruptedException _) {
             throw new CancellationException("The reply was cancelled.");
@@ -63,7 +66,8 @@ final class Contest implements AutoCloseable {
         contenders.forEach(each -> each.thread().interrupt());
     }
 
-    private Contender firstWord(Consumer<Event> events, BooleanSupplier mayHedge) throws InterruptedException {
+    private Contender firstWord(Consumer<Event> events, BooleanSupplier mayHedge, LongConsumer silence)
+            throws InterruptedException {
         while (true) {
             Posted next = posted.poll(untilSomethingIsDue(), TimeUnit.NANOSECONDS);
             switch (next) {
@@ -71,7 +75,7 @@ final class Contest implements AutoCloseable {
                 case Posted.Said(var provider, Thread by, Event event) -> {
                     Optional<Contender> winner = contender(by);
                     if (winner.isPresent()) {
-                        won(winner.get());
+                        won(winner.get(), silence);
                         events.accept(new Event.ServedBy(provider.name()));
                         accept(winner.get(), event, events);
                         return winner.get();
@@ -89,7 +93,10 @@ final class Contest implements AutoCloseable {
     }
 
     /// The others give up.
-    private void won(Contender winner) {
+    private void won(Contender winner, LongConsumer silence) {
+        contenders.stream()
+                .filter(Contender::first)
+                .forEach(each -> silence.accept(nanoTime.getAsLong() - each.askedAt()));
         contenders.remove(winner);
         close();
         contenders.clear();
@@ -127,7 +134,7 @@ final class Contest implements AutoCloseable {
         if (hedgeIsDue(now)) {
             hedged = true;
             if (mayHedge.getAsBoolean()) {
-                ask(waiting.isEmpty() ? contenders.getFirst().provider() : waiting.removeFirst());
+                ask(waiting.isEmpty() ? contenders.getFirst().provider() : waiting.removeFirst(), false);
             }
             return;
         }
@@ -138,7 +145,7 @@ final class Contest implements AutoCloseable {
                 silent.thread().interrupt();
                 silent.provider().breaker().failed();
                 LOG.warn("provider-silent {}", silent.provider().name());
-                ask(waiting.removeFirst());
+                ask(waiting.removeFirst(), false);
             }
         }
     }
@@ -153,7 +160,7 @@ final class Contest implements AutoCloseable {
 
     private void replace(RuntimeException fault) {
         if (!waiting.isEmpty()) {
-            ask(waiting.removeFirst());
+            ask(waiting.removeFirst(), false);
         } else if (contenders.isEmpty()) {
             throw fault;
         }
@@ -173,9 +180,9 @@ final class Contest implements AutoCloseable {
         return Math.max(0, due);
     }
 
-    private void ask(Provider<LanguageModel> provider) {
+    private void ask(Provider<LanguageModel> provider, boolean first) {
         Thread thread = Thread.ofVirtual().name("contender").unstarted(() -> contend(provider));
-        contenders.add(new Contender(provider, thread, nanoTime.getAsLong()));
+        contenders.add(new Contender(provider, thread, nanoTime.getAsLong(), first));
         thread.start();
     }
 

@@ -1,6 +1,7 @@
 package dev.pickup.media.failover;
 
 import dev.pickup.media.replying.LanguageModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -9,12 +10,16 @@ import java.util.function.LongSupplier;
 ///
 /// A provider that fails before its first word, or is silent for too long, is replaced within the reply; one that
 /// breaks off afterwards cannot be, as its words were spoken: the fault goes on to the conversation, whose next try
-/// meets another provider. When a first word is late and the agent's budget allows, a second request is sent and the
-/// first answer wins. Faults: the last provider's.
+/// meets another provider. When a first word is late, by what the model's first words took lately, and the agent's
+/// budget allows, a second request is sent and the first answer wins. Faults: the last provider's.
 public final class FailoverLanguageModel implements LanguageModel {
+    /// Nobody hears that a wait was shorter than this.
+    private static final Duration SOONEST_HEDGE = Duration.ofMillis(100);
+
     private final Providers<LanguageModel> providers;
     private final Patience patience;
     private final HedgeBudget budget = new HedgeBudget();
+    private final FirstWords firstWords = new FirstWords();
     private final LongSupplier nanoTime;
 
     /// @param order    wanted first, then those that stand in
@@ -27,11 +32,26 @@ public final class FailoverLanguageModel implements LanguageModel {
 
     @Override
     public void reply(Request request, Consumer<Event> events) {
-        budget.earn(request.agent(), request.agent().hedgeShare().orElse(patience.hedgeShare()));
+        double share = request.agent().hedgeShare().orElse(patience.hedgeShare());
+        budget.earn(request.agent(), share);
         List<Provider<LanguageModel>> order = providers.now();
-        try (Contest contest = new Contest(request, order, patience, nanoTime)) {
-            contest.run(events, () -> budget.spend(request.agent()));
+        Asked asked = new Asked(order.getFirst().name(), request.agent().model());
+        Patience fitting = patience.withHedgeAfter(hedgeAfter(asked, share));
+        try (Contest contest = new Contest(request, order, fitting, nanoTime)) {
+            contest.run(events, () -> budget.spend(request.agent()), nanos -> firstWords.took(asked, nanos));
         }
+    }
+
+    /// A model of a provider: each is as quick as it is.
+    private record Asked(String provider, String model) {}
+
+    private Duration hedgeAfter(Asked asked, double share) {
+        Duration latest = patience.hedgeAfter();
+        return firstWords
+                .allBut(share, asked)
+                .map(usual -> usual.compareTo(SOONEST_HEDGE) < 0 ? SOONEST_HEDGE : usual)
+                .filter(usual -> usual.compareTo(latest) < 0)
+                .orElse(latest);
     }
 
     /// The wanted one's.

@@ -27,6 +27,7 @@ public final class ConversationNote {
         detail.put("language", settings.language());
         detail.put("hasFallback", settings.hasFallback());
         detail.put("zeroToPerson", settings.zeroToPerson());
+        detail.put("speculations", settings.speculations());
         detail.put("silencePromptMs", settings.silencePrompt().toMillis());
         detail.put("silenceGoodbyeMs", settings.silenceGoodbye().toMillis());
         detail.put("maxDurationMs", settings.maxDuration().toMillis());
@@ -51,7 +52,8 @@ public final class ConversationNote {
                 Duration.ofMillis(number(detail, "silenceGoodbyeMs")),
                 Duration.ofMillis(number(detail, "maxDurationMs")),
                 detail.get("waits") instanceof Map<?, ?> waits ? waits(waits) : TurnSettings.Waits.usual(),
-                Boolean.TRUE.equals(detail.get("zeroToPerson")));
+                Boolean.TRUE.equals(detail.get("zeroToPerson")),
+                detail.get("speculations") instanceof Number most ? most.intValue() : TurnSettings.USUAL_SPECULATIONS);
     }
 
     static List<Turn> turns(JournalEntry.Fact note) {

@@ -84,7 +84,8 @@ public final class CallSession {
         this.clock = clock;
         this.mailbox = mailbox;
         this.voice = new TextToSpeech.Settings(agent.voice(), agent.language());
-        TurnSettings settings = TurnSettings.of(agent).withWaits(context.waits());
+        TurnSettings settings =
+                TurnSettings.of(agent).withWaits(context.waits()).withSpeculations(context.speculations());
         this.conversation = new Conversation(settings, call.turnsSoFar());
         this.playout = new Playout(line, context.sendAheadMs());
         this.ears = new Ears(

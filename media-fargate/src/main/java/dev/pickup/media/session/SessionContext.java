@@ -46,6 +46,9 @@ public interface SessionContext {
 
     TurnSettings.Waits waits();
 
+    /// Replies that may be begun in one turn of the caller's before it is over.
+    int speculations();
+
     Duration heartbeat();
 
     long sendAheadMs();

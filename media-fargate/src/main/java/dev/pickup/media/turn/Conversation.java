@@ -43,7 +43,7 @@ public final class Conversation {
         this.listening = new Listening(settings, timers, this::asked, this::backchannel);
         this.speaking = new Speaking(waits, timers, dialogue);
         this.tools = new Tools(waits, timers, dialogue);
-        this.replying = new Replying(waits, timers, dialogue, speaking, tools);
+        this.replying = new Replying(settings, timers, dialogue, speaking, tools);
         this.bargeIn = new BargeIn(waits, timers, dialogue, listening, speaking, replying);
         this.digits = new DigitInput(waits, timers);
         this.presence = new Presence(settings, timers);

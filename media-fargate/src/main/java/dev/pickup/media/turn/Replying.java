@@ -25,7 +25,7 @@ final class Replying {
     private final Tools tools;
     private final TokenCount tokens = new TokenCount();
     private State state = new State.Idle();
-    private final Speculations ahead = new Speculations(tokens);
+    private final Speculations ahead;
     private Optional<Utterance> latest = Optional.empty();
     private int nextRun;
 
@@ -50,8 +50,9 @@ final class Replying {
         record GaveUp() implements Outcome {}
     }
 
-    Replying(TurnSettings.Waits waits, Timers timers, Dialogue dialogue, Speaking speaking, Tools tools) {
-        this.waits = waits;
+    Replying(TurnSettings settings, Timers timers, Dialogue dialogue, Speaking speaking, Tools tools) {
+        this.waits = settings.waits();
+        this.ahead = new Speculations(tokens, settings.speculations());
         this.timers = timers;
         this.dialogue = dialogue;
         this.speaking = speaking;

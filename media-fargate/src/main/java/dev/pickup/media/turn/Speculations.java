@@ -6,15 +6,15 @@ import java.util.Optional;
 /// Replies that are written before the caller's turn is certainly over: one at a time, a few in a turn. Their
 /// tokens are paid for, whatever becomes of them. Not thread-safe.
 final class Speculations {
-    /// Begun in one caller's turn: somebody who pauses after every phrase costs no more than this. Chosen.
-    private static final int MOST = 3;
-
     private final TokenCount tokens;
+    private final int most;
     private Optional<Speculation> ahead = Optional.empty();
     private int begun;
 
-    Speculations(TokenCount tokens) {
+    /// @param most begun in one caller's turn
+    Speculations(TokenCount tokens, int most) {
         this.tokens = tokens;
+        this.most = most;
     }
 
     /// What is kept of the reply that is being written.
@@ -30,7 +30,7 @@ final class Speculations {
     /// Gives up what is being written, and begins anew as `run`; false when there were enough in this turn.
     boolean begin(int run, List<Line> memory, Effects out) {
         discard(out);
-        if (begun == MOST) {
+        if (begun >= most) {
             return false;
         }
         begun++;

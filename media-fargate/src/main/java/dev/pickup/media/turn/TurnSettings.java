@@ -15,6 +15,7 @@ import java.time.Duration;
 /// @param maxDuration    longest call
 /// @param waits          time-outs per stage
 /// @param zeroToPerson   whether 0 leads there, too
+/// @param speculations   replies that may be begun in one turn of the caller's before it is over; 0: none
 @RecordBuilder
 public record TurnSettings(
         String greeting,
@@ -25,7 +26,10 @@ public record TurnSettings(
         Duration silenceGoodbye,
         Duration maxDuration,
         Waits waits,
-        boolean zeroToPerson) {
+        boolean zeroToPerson,
+        int speculations) {
+    /// Somebody who pauses after every phrase costs no more than this. Chosen.
+    public static final int USUAL_SPECULATIONS = 3;
 
     /// With 0 as a digit like any other.
     public TurnSettings(
@@ -37,7 +41,17 @@ public record TurnSettings(
             Duration silenceGoodbye,
             Duration maxDuration,
             Waits waits) {
-        this(greeting, disclosure, language, hasFallback, silencePrompt, silenceGoodbye, maxDuration, waits, false);
+        this(
+                greeting,
+                disclosure,
+                language,
+                hasFallback,
+                silencePrompt,
+                silenceGoodbye,
+                maxDuration,
+                waits,
+                false,
+                USUAL_SPECULATIONS);
     }
 
     /// Of an agent, with the usual waits.
@@ -51,11 +65,16 @@ public record TurnSettings(
                 agent.limits().silenceGoodbye(),
                 agent.limits().maxDuration(),
                 Waits.usual(),
-                agent.zeroToPerson());
+                agent.zeroToPerson(),
+                USUAL_SPECULATIONS);
     }
 
     public TurnSettings withWaits(Waits value) {
         return TurnSettingsBuilder.builder(this).waits(value).build();
+    }
+
+    public TurnSettings withSpeculations(int value) {
+        return TurnSettingsBuilder.builder(this).speculations(value).build();
     }
 
     /// All in ms; each chosen, its reason beside it.

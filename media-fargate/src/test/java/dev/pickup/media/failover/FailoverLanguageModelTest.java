@@ -8,8 +8,11 @@ import dev.pickup.media.replying.LanguageModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +93,25 @@ class FailoverLanguageModelTest {
         assertThat(said()).isEqualTo("hello");
         assertThat(only.asked).hasValue(2);
         await().atMost(Duration.ofSeconds(10)).until(() -> only.cancelled.get() == 1);
+    }
+
+    @Test
+    void aModelWhoseFirstWordsAreKnownToBeQuickIsHedgedSooner() {
+        Patience longest = new Patience(Duration.ofMinutes(10), 1, Duration.ofMinutes(20));
+        Scripted only = new Scripted("only", events -> Scripted.says("hello").accept(events));
+        FailoverLanguageModel model = model(longest, only);
+        for (int i = 0; i < 30; i++) {
+            model.reply(request(), events::add);
+        }
+        events.clear();
+        only.next(Scripted::silent);
+
+        model.reply(request(), events::add);
+
+        assertThat(said()).isEqualTo("hello");
+        assertThat(only.asked)
+                .as("thirty, one that says nothing, and its hedge")
+                .hasValue(32);
     }
 
     @Test
@@ -181,10 +203,16 @@ class FailoverLanguageModelTest {
         final AtomicInteger cancelled = new AtomicInteger();
         private final String name;
         private final Consumer<Consumer<Event>> script;
+        private final Queue<Consumer<Consumer<Event>>> once = new ConcurrentLinkedQueue<>();
 
         Scripted(String name, Consumer<Consumer<Event>> script) {
             this.name = name;
             this.script = script;
+        }
+
+        /// The next reply is another one.
+        void next(Consumer<Consumer<Event>> script) {
+            once.add(script);
         }
 
         static Consumer<Consumer<Event>> says(String text) {
@@ -218,7 +246,7 @@ class FailoverLanguageModelTest {
         public void reply(Request request, Consumer<Event> events) {
             asked.incrementAndGet();
             try {
-                script.accept(events);
+                Objects.requireNonNullElse(once.poll(), script).accept(events);
             } catch (CancellationException e) {
                 cancelled.incrementAndGet();
                 throw e;

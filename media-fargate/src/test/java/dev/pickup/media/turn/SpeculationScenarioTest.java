@@ -58,6 +58,18 @@ class SpeculationScenarioTest {
     }
 
     @Test
+    void withoutSpeculationTheModelIsAskedWhenTheTurnIsOver() {
+        ScriptedCall call = new ScriptedCall(ScriptedCall.SETTINGS.withSpeculations(0), List.of())
+                .opens()
+                .says(2_500, UNSURE, 1_500)
+                .modelSays("Certainly.")
+                .runs(8_000);
+
+        assertThat(call.firstMs(Command.StartModel.class, 0)).isEqualTo(4_650);
+        assertThat(call.transcript()).endsWith("caller: " + UNSURE + "\nagent: Certainly.");
+    }
+
+    @Test
     void noToolRunsBeforeTheTurnIsConfirmed() {
         ScriptedCall call = asking("book me the blue one over there")
                 .modelSays("tool:book_appointment")
