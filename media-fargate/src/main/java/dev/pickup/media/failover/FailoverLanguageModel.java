@@ -9,9 +9,10 @@ import java.util.function.LongSupplier;
 /// A model made of several: the first that works serves. Whoever says the first word of a reply has it to the end.
 ///
 /// A provider that fails before its first word, or is silent for too long, is replaced within the reply; one that
-/// breaks off afterwards cannot be, as its words were spoken: the fault goes on to the conversation, whose next try
-/// meets another provider. When a first word is late, by what the model's first words took lately, and the agent's
-/// budget allows, a second request is sent and the first answer wins. Faults: the last provider's.
+/// breaks off afterwards cannot be, as its words may have been spoken: the fault goes on to the conversation, which
+/// knows the words, and whose next try, to go on after them, meets another provider. When a first word is late, by what
+/// the model's first words took lately, and the agent's budget allows, a second request is sent and the first answer
+/// wins. Faults: the last provider's.
 public final class FailoverLanguageModel implements LanguageModel {
     /// Nobody hears that a wait was shorter than this.
     private static final Duration SOONEST_HEDGE = Duration.ofMillis(100);

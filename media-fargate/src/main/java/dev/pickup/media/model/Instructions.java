@@ -6,6 +6,11 @@ import java.util.stream.Collectors;
 
 /// What a model is told about the agent, in words.
 public final class Instructions {
+    /// Said in the caller's place where the agent's own words broke off: a provider refuses a conversation in which the
+    /// agent has the last word, or takes it for a new turn.
+    public static final String BROKE_OFF =
+            "(The line broke off there. Go on right after your last word, and say nothing twice.)";
+
     private Instructions() {}
 
     /// The same in every reply of an agent version: what a provider may cache.

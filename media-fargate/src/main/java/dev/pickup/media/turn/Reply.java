@@ -8,10 +8,10 @@ final class Reply {
     final Utterance utterance;
     final TurnLedger ledger;
     final List<Fact.ToolRequested> requested = new ArrayList<>();
-    ClauseCutter cutter = new ClauseCutter();
+    Draft draft = Draft.begin();
     int rounds;
     boolean spoke;
-    boolean retried;
+    private boolean retried;
 
     Reply(Utterance utterance, TurnLedger ledger) {
         this.utterance = utterance;
@@ -25,9 +25,18 @@ final class Reply {
         return taken;
     }
 
-    /// Another round, or another attempt.
-    void anew() {
+    /// Another round: the tools answered.
+    void nextRound() {
+        rounds++;
+        draft = Draft.begin();
+    }
+
+    /// The same once more; what was spoken stays, and is not spoken again. False when that was tried already.
+    boolean retry() {
+        boolean first = !retried;
+        retried = true;
         requested.clear();
-        cutter = new ClauseCutter();
+        draft = draft.next();
+        return first;
     }
 }

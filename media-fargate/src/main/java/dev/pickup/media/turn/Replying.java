@@ -233,7 +233,7 @@ final class Replying {
 
     private void write(Reply reply, Fact.Token token, Effects out) {
         reply.ledger.token(token.atUs());
-        for (String clause : reply.cutter.add(token.text())) {
+        for (String clause : reply.draft.add(token.text())) {
             speak(reply, clause, token.atUs(), out);
         }
         watch(out);
@@ -248,7 +248,7 @@ final class Replying {
     private Outcome completed(Reply reply, Fact.ModelCompleted fact, Effects out) {
         timers.cancel(Timer.MODEL, out);
         tokens.completed(fact, false, out);
-        reply.cutter.end().ifPresent(clause -> speak(reply, clause, fact.atUs(), out));
+        reply.draft.end().forEach(clause -> speak(reply, clause, fact.atUs(), out));
         if (!reply.requested.isEmpty()) {
             return useTools(reply, out);
         }
@@ -261,23 +261,17 @@ final class Replying {
 
     private Outcome failed(Reply reply, int run, boolean worthRepeating, Effects out) {
         out.add(new Command.CancelModel(run));
-        tokens.cancelled(run, false, out);
+        tokens.cancelled(run, !reply.draft.spoke(), out);
         timers.cancel(Timer.MODEL, out);
-        reply.cutter.end().ifPresent(clause -> speak(reply, clause, out.nowUs(), out));
-        if (reply.spoke && reply.requested.isEmpty() && reply.rounds == 0) {
-            finish(reply, out);
-            return new Outcome.GoOn();
-        }
         return worthRepeating ? again(reply, out) : giveUp();
     }
 
-    /// Asks once more; after that it is given up.
+    /// Asks once more, with a memory that ends in what was spoken; after that it is given up.
     private Outcome again(Reply reply, Effects out) {
-        if (reply.retried) {
+        if (!reply.retry()) {
             return giveUp();
         }
-        reply.retried = true;
-        reply.anew();
+        reply.ledger.ready(out.nowUs());
         ask(reply, out);
         return new Outcome.GoOn();
     }
@@ -327,13 +321,12 @@ final class Replying {
     }
 
     private Outcome nextRound(Reply reply, Effects out) {
-        reply.rounds++;
+        reply.nextRound();
         if (reply.rounds > MOST_ROUNDS) {
             return giveUp();
         }
         dialogue.agent(reply.utterance, reply.utterance.clauses().size());
         reply.ledger.ready(out.nowUs());
-        reply.anew();
         ask(reply, out);
         return new Outcome.GoOn();
     }

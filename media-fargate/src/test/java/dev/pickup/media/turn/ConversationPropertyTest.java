@@ -205,7 +205,10 @@ class ConversationPropertyTest {
             call.modelSays(
                     switch (random.nextInt(9)) {
                         case 0 -> new String[] {"stall"};
-                        case 1 -> new String[] {"fail"};
+                        case 1 ->
+                            i % 2 == 0
+                                    ? new String[] {"fail"}
+                                    : new String[] {"We are open from nine to five, ", "every ", "fail"};
                         case 2 -> new String[] {"Let me see. ", "tool:book_appointment", "tool:take_message"};
                         case 3 -> new String[] {"tool:check_availability"};
                         case 4 -> new String[] {"Goodbye.", "tool:end_call"};

@@ -17,9 +17,6 @@ final class ConverseMessages {
     /// Our agent speaks first; the protocol wants somebody to have said something before.
     private static final String CALL_BEGINS = "(The caller is connected.)";
 
-    /// Bedrock wants the user to have the last word; an answer that broke after words were spoken has it itself.
-    private static final String BROKE_OFF = "(The line broke off there. Say the rest, and nothing of it twice.)";
-
     private final List<software.amazon.awssdk.services.bedrockruntime.model.Message> messages = new ArrayList<>();
     private final List<ContentBlock> blocks = new ArrayList<>();
     private ConversationRole role = ConversationRole.USER;
@@ -37,7 +34,7 @@ final class ConverseMessages {
         }
         conversation.forEach(message -> converse.add(message, answered));
         if (converse.role == ConversationRole.ASSISTANT) {
-            converse.text(ConversationRole.USER, BROKE_OFF);
+            converse.text(ConversationRole.USER, Instructions.BROKE_OFF);
         }
         converse.flush();
         return converse.messages;

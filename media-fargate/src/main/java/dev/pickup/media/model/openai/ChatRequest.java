@@ -31,6 +31,9 @@ final class ChatRequest {
                 .put("role", "system")
                 .put("content", Instructions.lasting(request.agent()) + Instructions.momentary(request.now()));
         addMessages(request.messages(), messages);
+        if (last(messages).path("role").asText().equals("assistant")) {
+            add(messages, "user", Instructions.BROKE_OFF);
+        }
         if (!request.tools().isEmpty()) {
             ArrayNode tools = body.putArray("tools");
             request.tools().forEach(tool -> tools.add(tool(tool)));
@@ -69,12 +72,15 @@ final class ChatRequest {
 
     /// Calls in a row belong to one message.
     private static ArrayNode callsOfLast(ArrayNode messages) {
-        JsonNode last = messages.path(messages.size() - 1);
-        if (last instanceof ObjectNode assistant
+        if (last(messages) instanceof ObjectNode assistant
                 && assistant.path("role").asText().equals("assistant")) {
             return assistant.withArray("tool_calls");
         }
         return messages.addObject().put("role", "assistant").putNull("content").putArray("tool_calls");
+    }
+
+    private static JsonNode last(ArrayNode messages) {
+        return messages.path(messages.size() - 1);
     }
 
     private static ObjectNode toolCall(Message.ToolCall call) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pickup.media.model.Instructions;
 import dev.pickup.media.model.ModelTimeouts;
 import dev.pickup.media.model.openai.ScriptedEndpoint.Script;
 import dev.pickup.media.replying.LanguageModel.AgentBrief;
@@ -55,6 +56,26 @@ class OpenAiCompatibleModelIT {
 
         assertThat(text()).isEqualTo("Hello Zoë 😀.");
         assertThat(events.getLast()).isEqualTo(new Event.Completed(StopReason.END_OF_REPLY, new Usage(4, 4, 8)));
+    }
+
+    @Test
+    void anAnswerThatBrokeOffIsAskedToGoOnByTheCallersSide() throws Exception {
+        List<Message> broken = List.of(new Message.Caller("When are you open?"), new Message.Agent("On weekdays,"));
+        endpoint = new ScriptedEndpoint(inPieces(GREETING, 100));
+        Request request = request();
+        model(endpoint.baseUrl(), ModelTimeouts.USUAL)
+                .reply(
+                        new Request(request.agent(), broken, request.tools(), request.temperature(), request.now()),
+                        events::add);
+
+        String sent = endpoint.requests.take();
+        JsonNode messages = new ObjectMapper()
+                .readTree(sent.substring(sent.indexOf("\r\n\r\n")))
+                .path("messages");
+        assertThat(messages)
+                .extracting(message -> message.path("role").asText())
+                .containsExactly("system", "user", "assistant", "user");
+        assertThat(messages.path(3).path("content").asText()).isEqualTo(Instructions.BROKE_OFF);
     }
 
     @Test
