@@ -10,9 +10,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 
 /// The simulated service on a port of 127.0.0.1: both operations over HTTP/2, requests signed for `polly` only.
 /// Any thread; close it once.
@@ -47,14 +49,23 @@ public final class PollySimulator implements AutoCloseable {
     }
 
     /// What requests share.
-    record Account(ServiceTerms terms, Voice voice, Quota quota, List<SpeechReport> speeches) {
+    record Account(
+            ServiceTerms terms, Voice voice, Quota quota, List<SpeechReport> speeches, SplittableRandom randoms) {
         void asked(SpeechReport report) {
             speeches.add(report);
+        }
+
+        /// Of one request: with the same source for each, the first text of all streams would take equally long.
+        RandomGenerator random() {
+            synchronized (randoms) {
+                return randoms.split();
+            }
         }
     }
 
     private PollySimulator(ServiceTerms terms, Voice voice) {
-        this.account = new Account(terms, voice, new Quota(terms), new CopyOnWriteArrayList<>());
+        this.account = new Account(
+                terms, voice, new Quota(terms), new CopyOnWriteArrayList<>(), new SplittableRandom(terms.seed()));
         this.server = EventStreamServer.start(this::open);
     }
 

@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// `SynthesizeSpeech`: one text in, its audio out while it is made.
@@ -72,18 +71,15 @@ final class SpeechRequest implements Incoming {
     private void speak(SynthesisParameters parameters, String text) {
         Speech speech = new Speech(text, account.voice().say(text, parameters.voiceId()), 0);
         String type = parameters.marks() ? "application/x-json-stream" : "audio/pcm";
-        reply.later(
-                account.terms().firstAudio().sample(new Random(account.terms().seed() + text.hashCode())), () -> {
-                    reply.head(
-                            200,
-                            Map.of("content-type", type, "x-amzn-requestcharacters", Integer.toString(text.length())));
-                    if (parameters.marks()) {
-                        reply.bytes(speech.marks());
-                        over();
-                    } else {
-                        send(speech.pieces(parameters.sampleRateHz()).iterator());
-                    }
-                });
+        reply.later(account.terms().firstAudio().sample(account.random()), () -> {
+            reply.head(200, Map.of("content-type", type, "x-amzn-requestcharacters", Integer.toString(text.length())));
+            if (parameters.marks()) {
+                reply.bytes(speech.marks());
+                over();
+            } else {
+                send(speech.pieces(parameters.sampleRateHz()).iterator());
+            }
+        });
     }
 
     private void send(Iterator<byte[]> pieces) {

@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// `StartSpeechSynthesisStream`: text comes in any cut, audio goes out sentence by sentence. Text is taken in
@@ -33,7 +33,7 @@ final class SynthesisStream implements Incoming {
     private final SynthesisParameters parameters;
     private final ServiceReply reply;
     private final Optional<FaultPlan.Planned<PollyFault>> planned;
-    private final Random random;
+    private final RandomGenerator random;
     private final EventDecoder decoder = new EventDecoder(this::take);
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final Thread speaker;
@@ -67,7 +67,7 @@ final class SynthesisStream implements Incoming {
         this.parameters = parameters;
         this.reply = reply;
         this.planned = planned;
-        this.random = new Random(account.terms().seed());
+        this.random = account.random();
         this.speaker = Thread.ofVirtual().name("polly-stream").start(this::speak);
     }
 

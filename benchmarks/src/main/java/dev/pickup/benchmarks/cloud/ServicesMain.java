@@ -1,0 +1,44 @@
+package dev.pickup.benchmarks.cloud;
+
+import dev.pickup.benchmarks.engine.EngineLatency;
+import dev.pickup.benchmarks.engine.UsualReplies;
+import dev.pickup.benchmarks.process.ProcessMeasures;
+import dev.pickup.simulators.bedrock.Brain;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// `ServicesMain ENGINE-LATENCY`: the simulated services in a process of their own, so that what they use is not taken
+/// for the product's. Says where they are when they are ready, and then, for each line of standard input, what it has
+/// used by now, as a [ServicesReport]; ends with its standard input.
+public final class ServicesMain {
+    private ServicesMain() {}
+
+    public static void main(String[] args) throws IOException {
+        SplittableRandom random = new SplittableRandom(2);
+        Brain brain = _ -> {
+            synchronized (random) {
+                return List.of(new Brain.Part.Text(UsualReplies.next(random)));
+            }
+        };
+        try (SimulatedServices services = new SimulatedServices(EngineLatency.of(args[0]), brain);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            do {
+                System.out.println(report(services).toJson());
+            } while (lines.readLine() != null);
+        }
+    }
+
+    private static ServicesReport report(SimulatedServices services) {
+        return new ServicesReport(
+                services.endpoints(),
+                ProcessMeasures.cpuNanos(),
+                services.transcribe().live(),
+                services.transcribe().refused()
+                        + services.polly().refused()
+                        + services.bedrockDoor().refusals().size());
+    }
+}

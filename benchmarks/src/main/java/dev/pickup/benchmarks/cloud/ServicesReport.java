@@ -1,0 +1,30 @@
+package dev.pickup.benchmarks.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/// What the process of the simulated services says, as one line of JSON.
+///
+/// @param cpuNanos    used by the process since it began
+/// @param liveStreams of Transcribe, open now
+/// @param refused     requests that none of the services accepted: the clients did something wrong
+public record ServicesReport(Endpoints endpoints, long cpuNanos, int liveStreams, int refused) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report is plain values.", e);
+        }
+    }
+
+    /// @throws IllegalStateException it is none
+    public static ServicesReport of(String json) {
+        try {
+            return JSON.readValue(json, ServicesReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The simulated services said something else than a report.", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pickup.benchmarks.load;
+
+import dev.pickup.benchmarks.cloud.Endpoints;
+import dev.pickup.benchmarks.cloud.ServicesMain;
+import dev.pickup.benchmarks.cloud.ServicesReport;
+import dev.pickup.benchmarks.process.ChildProcess;
+import java.io.IOException;
+import java.util.List;
+
+/// The simulated services of Amazon in a JVM of their own. Owned by one thread.
+final class ServicesProcess implements AutoCloseable {
+    private final ChildProcess process;
+    private final Endpoints endpoints;
+
+    /// Ready when this returns.
+    ///
+    /// @param latency a name or a file, see [EngineLatency]
+    ServicesProcess(String latency) throws IOException {
+        process = new ChildProcess(
+                "the simulated services",
+                ServicesMain.class,
+                List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                List.of(latency));
+        endpoints = ServicesReport.of(process.answer()).endpoints();
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    ServicesReport report() {
+        return ServicesReport.of(process.ask("report"));
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
