@@ -24,8 +24,12 @@ final class CallerScript {
     private boolean failed;
 
     private sealed interface Doing {
-        /// Waits for the agent to answer something that ended at `since`, if it was something.
-        record Awaiting(long since, boolean greeting) implements Doing {}
+        /// Waits for the greeting, if `line` is empty, or for the answer to it, which ended at `since`.
+        record Awaiting(long since, String line) implements Doing {
+            boolean greeting() {
+                return line.isEmpty();
+            }
+        }
 
         /// The agent talks; at `interruptAt` it is interrupted, unless that is -1.
         record Listening(long interruptAt) implements Doing {}
@@ -42,7 +46,7 @@ final class CallerScript {
         this.tally = tally;
         this.random = new SplittableRandom(number);
         this.turn = random.nextInt(lines.turns().size());
-        this.doing = new Doing.Awaiting(now, true);
+        this.doing = new Doing.Awaiting(now, "");
     }
 
     /// The frame to send now, as base64.
@@ -75,7 +79,7 @@ final class CallerScript {
         long answer = ear.firstAudible();
         if (answer >= 0) {
             if (!awaiting.greeting()) {
-                tally.response((answer - awaiting.since()) / (double) MS);
+                tally.response(awaiting.line(), (answer - awaiting.since()) / (double) MS);
             }
             boolean interrupts = !awaiting.greeting() && turn % INTERRUPTED == 0;
             doing = new Doing.Listening(interrupts ? answer + random.nextLong(700 * MS, 1_800 * MS) : -1);
@@ -112,21 +116,22 @@ final class CallerScript {
         if (frame + 1 < line.payloads().size()) {
             doing = new Doing.Speaking(line, frame + 1, speaking.interrupting(), began);
         } else {
-            finish(speaking.interrupting(), began, now - (endSample - line.lastSample()) * NANOS_PER_SAMPLE);
+            finish(speaking, began, now - (endSample - line.lastSample()) * NANOS_PER_SAMPLE);
         }
         return line.payloads().get(frame);
     }
 
-    private void finish(boolean interrupting, long began, long ended) {
-        if (interrupting) {
+    private void finish(Doing.Speaking speaking, long began, long ended) {
+        String line = speaking.line().text();
+        if (speaking.interrupting()) {
             interrupted(began);
             ear.listenAfresh();
-            doing = new Doing.Awaiting(ended, false);
+            doing = new Doing.Awaiting(ended, line);
         } else if (ear.firstAudible() >= 0) {
             tally.cutOff();
             doing = new Doing.Listening(-1);
         } else {
-            doing = new Doing.Awaiting(ended, false);
+            doing = new Doing.Awaiting(ended, line);
         }
     }
 

@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,7 @@ public final class LoadRun {
                 Runtime.getRuntime().availableProcessors(),
                 tally.responsesMs().size(),
                 response,
+                byLine(tally.responsesByLineMs()),
                 Percentiles.of(own),
                 stages(ledgers),
                 rounded(response.p50() - median(ledgers, Latency::response)),
@@ -144,6 +146,16 @@ public final class LoadRun {
                         new Plot.Curve("response delay", tally.responsesMs()),
                         new Plot.Curve("barge-in to clear", tally.bargeInsMs()),
                         new Plot.Curve("our own share", own)));
+    }
+
+    /// The slowest first.
+    private static Map<String, Percentiles> byLine(Map<String, List<Double>> responsesMs) {
+        Map<String, Percentiles> all = new LinkedHashMap<>();
+        responsesMs.entrySet().stream()
+                .map(line -> Map.entry(line.getKey(), Percentiles.of(line.getValue())))
+                .sorted(Comparator.comparingDouble(line -> -line.getValue().p50()))
+                .forEach(line -> all.put(line.getKey(), line.getValue()));
+        return all;
     }
 
     private static Map<String, Double> stages(List<Latency> ledgers) {

@@ -11,10 +11,11 @@ import java.util.List;
 /// A sentence of callers, ready for the wire: base64 of one 20 ms frame after the other. Immutable, shared by all
 /// calls.
 ///
+/// @param text        what is said
 /// @param payloads    L16, little-endian, 16 kHz
 /// @param firstSample where speech begins, in samples
 /// @param lastSample  its last sample that can be heard
-record SpokenLine(List<String> payloads, int firstSample, int lastSample) {
+record SpokenLine(String text, List<String> payloads, int firstSample, int lastSample) {
     /// -40 dBFS: quieter is not heard on a telephone.
     static final int AUDIBLE = 328;
 
@@ -40,7 +41,7 @@ record SpokenLine(List<String> payloads, int firstSample, int lastSample) {
             throw new IllegalArgumentException("A caller's line makes no sound.");
         }
         caption(text.split(" ", -1), samples, first, last);
-        return new SpokenLine(encoded(samples), first, last);
+        return new SpokenLine(text, encoded(samples), first, last);
     }
 
     /// Frames of base64 for samples that fill whole frames.

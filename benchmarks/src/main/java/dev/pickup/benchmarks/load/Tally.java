@@ -2,10 +2,12 @@ package dev.pickup.benchmarks.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What all callers of a run found. Any thread. Nothing but failures counts before [#begin] and after [#end].
 final class Tally {
-    private final List<Double> responsesMs = new ArrayList<>();
+    private final Map<String, List<Double>> responsesMs = new TreeMap<>();
     private final List<Double> bargeInsMs = new ArrayList<>();
     private int missed;
     private int cutOffs;
@@ -20,9 +22,10 @@ final class Tally {
         counting = false;
     }
 
-    synchronized void response(double ms) {
+    /// @param line what the caller had said
+    synchronized void response(String line, double ms) {
         if (counting) {
-            responsesMs.add(ms);
+            responsesMs.computeIfAbsent(line, _ -> new ArrayList<>()).add(ms);
         }
     }
 
@@ -45,7 +48,12 @@ final class Tally {
     }
 
     synchronized List<Double> responsesMs() {
-        return List.copyOf(responsesMs);
+        return responsesMs.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// By what the caller had said.
+    synchronized Map<String, List<Double>> responsesByLineMs() {
+        return Map.copyOf(responsesMs);
     }
 
     synchronized List<Double> bargeInsMs() {

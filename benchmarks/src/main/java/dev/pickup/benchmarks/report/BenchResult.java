@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param cores            of this machine, which load and server share
 /// @param turns            that callers got an answer to
 /// @param responseMs       the caller's last speech sample sent → the agent's first audible sample received
+/// @param responseByLineMs the same by what the caller had said
 /// @param ownMs            our share of that: without the wait for the end of the turn and without the engines; from
 /// the
 /// server's latency ledger
@@ -38,6 +39,7 @@ public record BenchResult(
         int cores,
         int turns,
         Percentiles responseMs,
+        Map<String, Percentiles> responseByLineMs,
         Percentiles ownMs,
         Map<String, Double> stagesP50Ms,
         double ledgerGapMs,
@@ -56,6 +58,7 @@ public record BenchResult(
         String carrier,
         String engineLatency) {
     public BenchResult {
+        responseByLineMs = new LinkedHashMap<>(responseByLineMs);
         stagesP50Ms = new LinkedHashMap<>(stagesP50Ms);
     }
 

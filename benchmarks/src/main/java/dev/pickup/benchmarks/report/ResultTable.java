@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 
 /// A result for people at a terminal.
 public final class ResultTable {
+    private static final int LONGEST_LINE = 32;
+
     private ResultTable() {}
 
     public static String of(BenchResult result) {
@@ -22,6 +24,8 @@ public final class ResultTable {
         line(text, "  our own share, by the ledger", result.ownMs(), "");
         text.append(String.format(Locale.ROOT, "  the rest, medians of the ledger:   %s%n", stages(result)));
         line(text, "barge-in: speech to clear", result.bargeInMs(), result.bargeIns() + " interruptions");
+        text.append(String.format(Locale.ROOT, "%nresponse delay, by what the caller had said%n"));
+        result.responseByLineMs().forEach((line, values) -> line(text, "  " + shortened(line), values, ""));
         text.append(String.format(
                 Locale.ROOT, "%n%-34s %9d of %d%n", "late frames", result.lateFrames(), result.framesSent()));
         text.append(String.format(Locale.ROOT, "%-34s %9d%n", "callers' frames dropped", result.framesDropped()));
@@ -51,6 +55,10 @@ public final class ResultTable {
     private static void line(StringBuilder text, String name, Percentiles values, String of) {
         text.append(String.format(
                 Locale.ROOT, "%-34s %9.1f %9.1f %9.1f  %s%n", name, values.p50(), values.p95(), values.p99(), of));
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 2) + " …";
     }
 
     private static double mebibytes(long bytes) {

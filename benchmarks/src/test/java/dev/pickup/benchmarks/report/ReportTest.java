@@ -20,6 +20,7 @@ class ReportTest {
             2,
             500,
             new Percentiles(480, 790, 900),
+            Map.of("Could you tell me how much a first visit costs?", new Percentiles(470, 760, 880)),
             new Percentiles(2, 6, 9),
             Map.of("endpoint", 400.0),
             30,
@@ -73,6 +74,7 @@ class ReportTest {
     void theTableSaysWhatLimitsTheNumberOfCalls() {
         assertThat(ResultTable.of(RESULT))
                 .contains("100 telnyx calls at once for 60 s on 2 cores", "480.0", "790.0", "endpoint 400")
+                .contains("  Could you tell me how much a f …      470.0     760.0     880.0")
                 .contains("0.80 % of a core (so at most 125 calls a core")
                 .contains("2 of 300000", "2.00 MiB");
     }

@@ -212,6 +212,7 @@ public final class CallSession {
         List<Command> commands = conversation.step(fact, nowUs);
         journal.fact(fact, nowUs, commands);
         commands.forEach(this::carryOut);
+        mouth.heldBack().forEach(this::step);
         pace();
     }
 
@@ -220,6 +221,9 @@ public final class CallSession {
             case Command.StartModel start -> replies.start(start);
             case Command.CancelModel(int run) -> replies.cancel(run);
             case Command.OpenVoice(int utterance) -> mouth.open(utterance);
+            case Command.Rehearse(String text) -> mouth.rehearse(text);
+            case Command.DropRehearsal _ -> mouth.dropRehearsal();
+            case Command.OpenRehearsed(int utterance) -> mouth.openRehearsed(utterance);
             case Command.SpeakClause(int utterance, int clause, String text) -> mouth.speak(utterance, clause, text);
             case Command.EndVoice(int utterance) -> mouth.end(utterance);
             case Command.PlayClip(int utterance, String text) ->

@@ -95,6 +95,7 @@ final class Ears implements AutoCloseable {
                 stream.speechStarted(Math.max(0, atMs - streamStartMs()));
                 yield List.of(new Fact.SpeechStarted(callMs(atMs)));
             }
+            case VoiceGate.Change.Hushed(long atMs) -> List.of(new Fact.SpeechHushed(callMs(atMs)));
             case VoiceGate.Change.Paused(long atMs) -> paused(atMs);
         };
     }

@@ -5,13 +5,16 @@ import dev.pickup.media.speaking.SpokenForm;
 import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.speaking.TextToSpeech.WordTiming;
 import dev.pickup.media.turn.Fact;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The voices of a call's utterances: text to the engine, samples to the playout. Owned by the loop.
+/// The voices of a call's utterances: text to the engine, samples to the playout. What is rehearsed is held back until
+/// an
+/// utterance begins with it. Owned by the loop.
 final class Mouth implements AutoCloseable {
     /// Samples in a millisecond.
     private static final int SAMPLES_PER_MS = 16;
@@ -23,6 +26,10 @@ final class Mouth implements AutoCloseable {
     private final Mailbox mailbox;
     private final FrameClock clock;
     private final Map<Integer, Voice> voices = new HashMap<>();
+    private final List<Fact> heldBack = new ArrayList<>();
+    private Optional<Rehearsal> rehearsal = Optional.empty();
+    private final Map<Integer, Integer> performedAs = new HashMap<>();
+    private int rehearsals;
 
     /// One utterance being made. `clauses` counts those handed over.
     private static final class Voice {
@@ -39,6 +46,10 @@ final class Mouth implements AutoCloseable {
         }
     }
 
+    /// A voice that speaks for nobody yet, and what came of it so far. Its messages carry a number below 0 for good,
+    /// also when it has become an utterance's.
+    private record Rehearsal(int number, Voice voice, List<Message> held) {}
+
     Mouth(
             TextToSpeech engine,
             TextToSpeech.Settings settings,
@@ -52,6 +63,44 @@ final class Mouth implements AutoCloseable {
         this.playout = playout;
         this.mailbox = mailbox;
         this.clock = clock;
+    }
+
+    /// Begins to make a sentence, instead of the one rehearsed before.
+    void rehearse(String text) {
+        dropRehearsal();
+        int number = - ++rehearsals;
+        Listener listener = new Listener(number, 0);
+        Voice voice = new Voice(0, engine.open(settings, listener), listener, 0);
+        rehearsal = Optional.of(new Rehearsal(number, voice, new ArrayList<>()));
+        hand(voice, 0, text);
+    }
+
+    void dropRehearsal() {
+        rehearsal.ifPresent(unwanted -> unwanted.voice().utterance.cancel());
+        rehearsal = Optional.empty();
+    }
+
+    /// What was rehearsed is the utterance's first clause; what came of it so far follows at once, see [#heldBack].
+    void openRehearsed(int utterance) {
+        Rehearsal performed = rehearsal.orElseThrow();
+        rehearsal = Optional.empty();
+        playout.open(utterance);
+        voices.put(utterance, performed.voice());
+        performedAs.put(performed.number(), utterance);
+        for (Message message : performed.held()) {
+            switch (message) {
+                case Message.Sound sound -> sound(sound);
+                case Message.Voiced voiced -> said(voiced).ifPresent(heldBack::add);
+                default -> throw new IllegalStateException("Nothing else is held back.");
+            }
+        }
+    }
+
+    /// Takes the facts about what was rehearsed that the conversation has to be told now.
+    List<Fact> heldBack() {
+        List<Fact> facts = List.copyOf(heldBack);
+        heldBack.clear();
+        return facts;
     }
 
     void open(int utterance) {
@@ -70,11 +119,15 @@ final class Mouth implements AutoCloseable {
     void speak(int utterance, int clause, String text) {
         Voice voice = voices.get(utterance);
         if (voice != null) {
-            voice.clauses = Math.max(voice.clauses, clause + 1);
-            String spoken = spokenForm.of(text);
-            voice.listener.handedUs.put(clause, clock.nowUs());
-            voice.utterance.clause(clause, spoken);
+            hand(voice, clause, text);
         }
+    }
+
+    private void hand(Voice voice, int clause, String text) {
+        voice.clauses = Math.max(voice.clauses, clause + 1);
+        String spoken = spokenForm.of(text);
+        voice.listener.handedUs.put(clause, clock.nowUs());
+        voice.utterance.clause(clause, spoken);
     }
 
     void end(int utterance) {
@@ -105,14 +158,21 @@ final class Mouth implements AutoCloseable {
     }
 
     void sound(Message.Sound sound) {
-        if (current(sound.utterance, sound.attempt)) {
-            playout.add(sound.utterance, sound.clause, sound.samples);
+        if (holdsBack(sound.utterance, sound)) {
+            return;
+        }
+        int utterance = performedAs.getOrDefault(sound.utterance, sound.utterance);
+        if (current(utterance, sound.attempt)) {
+            playout.add(utterance, sound.clause, sound.samples);
         }
     }
 
     /// The fact, unless it is from a voice that was given up.
     Optional<Fact> said(Message.Voiced message) {
-        Fact.FromVoice fact = message.fact();
+        if (holdsBack(message.fact().utterance(), message)) {
+            return Optional.empty();
+        }
+        Fact.FromVoice fact = about(message.fact());
         if (!current(fact.utterance(), message.attempt())) {
             return Optional.empty();
         }
@@ -121,14 +181,39 @@ final class Mouth implements AutoCloseable {
         }
         if (fact instanceof Fact.VoiceDone done) {
             voices.remove(done.utterance());
+            performedAs.remove(message.fact().utterance());
         }
         return Optional.of(fact);
     }
 
     @Override
     public void close() {
+        dropRehearsal();
         voices.values().forEach(voice -> voice.utterance.cancel());
         voices.clear();
+    }
+
+    /// Keeps what comes of a sentence that is still only rehearsed.
+    private boolean holdsBack(int number, Message message) {
+        Optional<Rehearsal> concerned = rehearsal.filter(r -> r.number() == number);
+        concerned.ifPresent(r -> r.held().add(message));
+        return concerned.isPresent();
+    }
+
+    /// The same fact, about the utterance that a rehearsal became.
+    private Fact.FromVoice about(Fact.FromVoice fact) {
+        Integer utterance = performedAs.get(fact.utterance());
+        if (utterance == null) {
+            return fact;
+        }
+        return switch (fact) {
+            case Fact.VoiceBegan began ->
+                new Fact.VoiceBegan(utterance, began.clause(), began.handedUs(), began.atUs());
+            case Fact.ClauseMade made ->
+                new Fact.ClauseMade(utterance, made.clause(), made.lengthMs(), made.wordsEndMs());
+            case Fact.VoiceDone done -> new Fact.VoiceDone(utterance, done.characters());
+            case Fact.VoiceFailed failed -> new Fact.VoiceFailed(utterance, failed.code());
+        };
     }
 
     private boolean current(int utterance, int attempt) {

@@ -1,6 +1,7 @@
 package dev.pickup.media.turn;
 
 import dev.pickup.media.turn.Utterance.After;
+import java.util.List;
 import java.util.Optional;
 
 /// What follows when the caller's turn is over: an answer, once; given anew as long as nothing of it was heard and
@@ -128,8 +129,14 @@ final class Answering {
 
     /// The caller's turn may be over: the model begins on what was said, and we say nothing of it yet.
     void thinkAhead(Effects out) {
-        Optional<CallerTurn> turn = listening.likelyOver().filter(_ -> speaking.idle());
-        turn.ifPresent(likely -> replying.speculate(dialogue.linesIf(likely.text(), goesOn()), out));
+        if (speaking.idle()) {
+            listening.likelyOver().ifPresent(turn -> replying.speculate(linesIf(turn), true, out));
+            listening.perhapsOver().ifPresent(turn -> replying.speculate(linesIf(turn), false, out));
+        }
+    }
+
+    private List<Line> linesIf(CallerTurn over) {
+        return dialogue.linesIf(over.text(), goesOn());
     }
 
     private void answerAnew(long lastSpeechMs, Effects out) {

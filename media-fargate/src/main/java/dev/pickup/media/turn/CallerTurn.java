@@ -14,6 +14,9 @@ final class CallerTurn {
     /// Chosen.
     private static final long TOLERANCE_MS = 300;
 
+    /// Words that end so much later than the sound did before a hush are new ones. Chosen.
+    private static final long SHORTEST_WORD_MS = 150;
+
     /// Transcripts of one turn; a recognizer that sends more without replacing any is broken. Chosen.
     private static final int MOST_FINALS = 200;
 
@@ -24,6 +27,7 @@ final class CallerTurn {
     private OptionalDouble endOfTurn = OptionalDouble.empty();
     private long lastSpeechMs;
     private long speechSinceMs = -1;
+    private long hushedMs = -1;
     private long speechMs;
 
     CallerTurn(long startMs) {
@@ -49,9 +53,15 @@ final class CallerTurn {
     long speechStarted(long atMs) {
         long pauseMs = speechMs > 0 ? atMs - lastSpeechMs : 0;
         speechSinceMs = atMs;
+        hushedMs = -1;
         intonation = Optional.empty();
         endOfTurn = OptionalDouble.empty();
         return pauseMs;
+    }
+
+    /// Sound stopped for a moment.
+    void speechHushed(long atMs) {
+        hushedMs = atMs;
     }
 
     void speechPaused(long atMs) {
@@ -98,9 +108,20 @@ final class CallerTurn {
 
     /// Whether the words reach to the end of the sound.
     boolean covered() {
-        return hasWords()
-                && Stream.concat(finals.stream(), interim.stream())
-                        .anyMatch(transcript -> transcript.endMs() >= lastSpeechMs - TOLERANCE_MS);
+        return hasWords() && wordsEndMs() >= lastSpeechMs - TOLERANCE_MS;
+    }
+
+    /// Whether sound stopped a moment ago, and the words reach to there and not beyond.
+    boolean hushed() {
+        long beyondMs = wordsEndMs() - hushedMs;
+        return hushedMs >= 0 && hasWords() && beyondMs >= -TOLERANCE_MS && beyondMs <= SHORTEST_WORD_MS;
+    }
+
+    private long wordsEndMs() {
+        return Stream.concat(finals.stream(), interim.stream())
+                .mapToLong(Fact.Transcribed::endMs)
+                .max()
+                .orElse(startMs);
     }
 
     /// Whether a transcript that came after the turn was over is about it.

@@ -23,6 +23,16 @@ public sealed interface Command {
 
     record SpeakClause(int utterance, int clause, String text) implements Command {}
 
+    /// Begin to make this sentence, for nobody to hear yet: it may become clause 0 of a reply. Instead of what was
+    /// rehearsed before.
+    record Rehearse(String text) implements Command {}
+
+    /// Throw away what was rehearsed.
+    record DropRehearsal() implements Command {}
+
+    /// Begin to speak with what was rehearsed as clause 0; clauses follow, from 1 on.
+    record OpenRehearsed(int utterance) implements Command {}
+
     /// No more clauses come.
     record EndVoice(int utterance) implements Command {}
 

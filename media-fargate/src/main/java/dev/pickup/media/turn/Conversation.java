@@ -141,6 +141,7 @@ public final class Conversation {
                 listening.speechStarted(atMs, out);
                 bargeIn.speechStarted(out);
             }
+            case Fact.SpeechHushed(long atMs) -> listening.speechHushed(atMs);
             case Fact.SpeechPaused(long atMs) -> {
                 listening.speechPaused(atMs, out);
                 bargeIn.speechPaused(out);

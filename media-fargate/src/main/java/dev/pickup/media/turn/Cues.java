@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Small words by which a thought shows that it is complete, or that it hangs; by language. A language that we do not
 /// know has none: then silence, melody and the caller's own pace decide alone.
@@ -16,6 +17,8 @@ import java.util.Set;
 /// @param closing  said at the end of what one has to say
 /// @param answers  answer a yes-or-no question alone
 /// @param whole    pairs of last words that are complete although the second one would hang alone
+/// @param last     pairs of words that say: this is all; little follows them
+/// @param settling pairs of last words that end most statements they stand in
 /// @param syntax   what word order shows
 record Cues(
         Set<String> hanging,
@@ -25,9 +28,11 @@ record Cues(
         Set<String> closing,
         Set<String> answers,
         Set<String> whole,
+        Set<String> last,
+        Set<String> settling,
         Syntax syntax) {
-    private static final Cues NONE =
-            new Cues(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Syntax.UNKNOWN);
+    private static final Cues NONE = new Cues(
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Syntax.UNKNOWN);
 
     private static final Cues ENGLISH = new Cues(
             words("""
@@ -73,8 +78,43 @@ record Cues(
                     "love to",
                     "day after",
                     "day before",
-                    "week after"),
+                    "week after",
+                    "as well",
+                    "log in",
+                    "sign in"),
+            Set.of(
+                    "thank you",
+                    "that's it",
+                    "that's all",
+                    "is all",
+                    "nothing else",
+                    "that's everything",
+                    "is everything",
+                    "never mind",
+                    "all set"),
+            Set.of(
+                    "for me",
+                    "don't know",
+                    "don't mind",
+                    "don't care",
+                    "don't understand",
+                    "don't remember",
+                    "catch that",
+                    "hear you",
+                    "is fine",
+                    "be fine",
+                    "be great",
+                    "be best",
+                    "the better",
+                    "if possible",
+                    "too early",
+                    "too late",
+                    "back later",
+                    "go now"),
             Syntax.ENGLISH);
+
+    /// Words that may follow "that's all".
+    private static final int FEW = 5;
 
     private static final Map<String, Cues> BY_LANGUAGE = Map.of(
             "en",
@@ -90,6 +130,8 @@ record Cues(
                     words("gracias favor adiós nada todo"),
                     words("sí si no claro vale correcto exacto gracias bien"),
                     Set.of(),
+                    Set.of(),
+                    Set.of(),
                     Syntax.UNKNOWN),
             "de",
             new Cues(
@@ -102,6 +144,8 @@ record Cues(
                     words("bitte danke tschüss wiederhören alles nichts"),
                     words("ja nein genau gerne richtig okay ok stimmt bitte danke"),
                     Set.of(),
+                    Set.of(),
+                    Set.of(),
                     Syntax.UNKNOWN),
             "fr",
             new Cues(
@@ -113,6 +157,8 @@ record Cues(
                     words("pouvez puis avez est êtes"),
                     words("merci plaît revoir tout rien"),
                     words("oui non ouais exactement bien sûr correct merci"),
+                    Set.of(),
+                    Set.of(),
                     Set.of(),
                     Syntax.UNKNOWN));
 
@@ -138,7 +184,7 @@ record Cues(
     /// Whether the words end in the middle of a sentence.
     boolean hangs(List<String> words) {
         String last = words.getLast();
-        if (fillers.contains(last) || syntax.hangs(words)) {
+        if ((fillers.contains(last) && !isWhole(words)) || syntax.hangs(words)) {
             return true;
         }
         if (!hanging.contains(last)) {
@@ -169,8 +215,26 @@ record Cues(
         return hanging.contains(words.getLast()) && !ASKED_FOR.contains(words.getLast()) && !isWhole(words);
     }
 
+    /// Whether the words say that this is all. A few may follow: "that's all I wanted to know".
+    boolean closes(List<String> words) {
+        if (closing.contains(words.getLast())) {
+            return true;
+        }
+        int from = Math.max(1, words.size() - 1 - FEW);
+        return IntStream.range(from, words.size()).anyMatch(i -> last.contains(pair(words, i)));
+    }
+
+    /// Whether it is a statement that probably ends here.
+    boolean settles(List<String> words) {
+        return words.size() >= 2 && settling.contains(pair(words, words.size() - 1));
+    }
+
+    private static String pair(List<String> words, int second) {
+        return words.get(second - 1) + " " + words.get(second);
+    }
+
     private boolean isWhole(List<String> words) {
-        return words.size() >= 2 && whole.contains(words.get(words.size() - 2) + " " + words.getLast());
+        return words.size() >= 2 && whole.contains(pair(words, words.size() - 1));
     }
 
     /// A question that begins with what it asks for: what would stand at its end stands there.

@@ -32,6 +32,10 @@ public sealed interface Fact {
     /// Voice activity: speech goes on for ~100 ms; its first sample was at `atMs`.
     record SpeechStarted(long atMs) implements FromCaller {}
 
+    /// Voice activity: no sound for some 70 ms. Speech has not paused yet, and mostly goes on; the last sound was at
+    /// `atMs`.
+    record SpeechHushed(long atMs) implements FromCaller {}
+
     /// Voice activity: the last speech sample was at `atMs`.
     record SpeechPaused(long atMs) implements FromCaller {}
 

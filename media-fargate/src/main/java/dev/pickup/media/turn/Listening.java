@@ -92,9 +92,23 @@ final class Listening {
     Optional<CallerTurn> likelyOver() {
         return state instanceof State.Pausing(CallerTurn turn)
                         && turn.covered()
-                        && turn.evidence(asked.get(), cues).thought().answerable()
+                        && thought(turn).answerable()
                 ? Optional.of(turn)
                 : Optional.empty();
+    }
+
+    /// The open turn, if sound has stopped a moment ago behind what is a thought: sooner known than [#likelyOver], and
+    /// oftener wrong.
+    Optional<CallerTurn> perhapsOver() {
+        return state instanceof State.Talking(CallerTurn turn)
+                        && turn.hushed()
+                        && thought(turn).compareTo(Thought.LIKELY) <= 0
+                ? Optional.of(turn)
+                : Optional.empty();
+    }
+
+    private Thought thought(CallerTurn turn) {
+        return turn.evidence(asked.get(), cues).thought();
     }
 
     void speechStarted(long atMs, Effects out) {
@@ -108,6 +122,10 @@ final class Listening {
         if (!timers.armed(Timer.LONGEST_TURN)) {
             timers.arm(Timer.LONGEST_TURN, out.nowMs() + waits.longestTurn(), out);
         }
+    }
+
+    void speechHushed(long atMs) {
+        open().ifPresent(turn -> turn.speechHushed(atMs));
     }
 
     void intonated(Fact.Intonation fact) {

@@ -93,8 +93,10 @@ final class Replying {
     }
 
     /// The caller's turn may be over: lets the model write a reply to `memory` already. Nothing of it is spoken.
-    void speculate(List<Line> memory, Effects out) {
-        if (idle() && !tools.running() && !ahead.answers(memory) && ahead.begin(nextRun, memory, out)) {
+    ///
+    /// @param likely whether speech has paused; else it has only stopped for a moment
+    void speculate(List<Line> memory, boolean likely, Effects out) {
+        if (idle() && !tools.running() && !ahead.answers(memory) && ahead.begin(nextRun, memory, likely, out)) {
             request(memory, out);
         }
     }
@@ -113,11 +115,13 @@ final class Replying {
         if (!speaking.idle()) {
             ledger.disturb();
         }
-        Utterance utterance = speaking.open(Priority.ANSWER, new After.Listen(), out);
+        Optional<Speculation> written = ahead.confirmed(memory, out);
+        Utterance utterance = written.flatMap(Speculation::rehearsed)
+                .map(clause -> speaking.openRehearsed(clause, out))
+                .orElseGet(() -> speaking.open(Priority.ANSWER, new After.Listen(), out));
         utterance.measure(ledger);
         latest = Optional.of(utterance);
         Reply reply = new Reply(utterance, ledger);
-        Optional<Speculation> written = ahead.confirmed(memory, out);
         if (written.isPresent()) {
             return adopt(written.get(), reply, out);
         }

@@ -87,9 +87,21 @@ final class Speaking {
         return utterance;
     }
 
+    /// Opens an answer whose first clause is being made already.
+    Utterance openRehearsed(String clause, Effects out) {
+        Utterance utterance = new Utterance(nextId++, Priority.ANSWER, new After.Listen(), false);
+        utterance.rehearse(clause);
+        begin(utterance, out);
+        out.add(new Command.OpenRehearsed(utterance.id()));
+        return utterance;
+    }
+
     void clause(Utterance utterance, Clause clause, Effects out) {
         utterance.clauses().add(clause);
-        out.add(new Command.SpeakClause(utterance.id(), utterance.clauses().size() - 1, clause.text()));
+        int number = utterance.clauses().size() - 1;
+        if (number > 0 || !utterance.rehearsed(clause.text())) {
+            out.add(new Command.SpeakClause(utterance.id(), number, clause.text()));
+        }
         watch.voiceAsked(out);
     }
 

@@ -2,9 +2,11 @@ package dev.pickup.media.turn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A reply that the model writes before the caller's turn is confirmed. Nothing of it is spoken and no tool runs: what
-/// comes is kept until the turn is over with the same words, or thrown away. Not thread-safe.
+/// A reply that the model writes before the caller's turn is confirmed. Nothing of it is heard and no tool runs: what
+/// comes is kept until the turn is over with the same words, or thrown away. Its first clause is rehearsed: the voice
+/// makes it already. Not thread-safe.
 final class Speculation {
     /// A whole reply has some hundred tokens; one that has more is not worth keeping. Chosen.
     private static final int MOST = 2_000;
@@ -12,6 +14,8 @@ final class Speculation {
     private final int run;
     private final List<Line> lines;
     private final List<Fact.FromModel> facts = new ArrayList<>();
+    private final ClauseCutter cutter = new ClauseCutter();
+    private Optional<String> rehearsed = Optional.empty();
 
     /// @param lines what the model was asked with; the caller's words so far are the last
     Speculation(int run, List<Line> lines) {
@@ -28,8 +32,29 @@ final class Speculation {
     }
 
     /// Keeps a fact; false when it is too much.
-    boolean keep(Fact.FromModel fact) {
-        return facts.size() < MOST && facts.add(fact);
+    boolean keep(Fact.FromModel fact, Effects out) {
+        if (facts.size() == MOST) {
+            return false;
+        }
+        facts.add(fact);
+        if (rehearsed.isEmpty()) {
+            rehearsed = firstClause(fact);
+            rehearsed.ifPresent(clause -> out.add(new Command.Rehearse(clause)));
+        }
+        return true;
+    }
+
+    /// The first clause, which the voice makes already.
+    Optional<String> rehearsed() {
+        return rehearsed;
+    }
+
+    private Optional<String> firstClause(Fact.FromModel fact) {
+        return switch (fact) {
+            case Fact.Token token -> cutter.add(token.text()).stream().findFirst();
+            case Fact.ModelCompleted _ -> cutter.end();
+            case Fact.ModelAsked _, Fact.ToolRequested _, Fact.ModelFailed _ -> Optional.empty();
+        };
     }
 
     /// All that came, in order.

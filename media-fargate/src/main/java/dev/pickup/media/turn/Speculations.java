@@ -27,8 +27,13 @@ final class Speculations {
         return ahead.filter(speculation -> speculation.answers(memory)).isPresent();
     }
 
-    /// Gives up what is being written, and begins anew as `run`; false when there were enough in this turn.
-    boolean begin(int run, List<Line> memory, Effects out) {
+    /// Gives up what is being written, and begins anew as `run`; false when there were enough in this turn. The last
+    /// one
+    /// is for words that are likely to be the turn's.
+    boolean begin(int run, List<Line> memory, boolean likely, Effects out) {
+        if (!likely && begun >= most - 1) {
+            return false;
+        }
         discard(out);
         if (begun >= most) {
             return false;
@@ -53,7 +58,7 @@ final class Speculations {
     boolean keeps(Fact.FromModel fact, Effects out) {
         Optional<Speculation> speculation = ahead.filter(s -> s.run() == fact.run());
         speculation
-                .filter(s -> fact instanceof Fact.ModelFailed || !s.keep(fact))
+                .filter(s -> fact instanceof Fact.ModelFailed || !s.keep(fact, out))
                 .ifPresent(_ -> discard(out));
         return speculation.isPresent();
     }
@@ -66,6 +71,10 @@ final class Speculations {
                     .filter(Fact.ModelCompleted.class::isInstance)
                     .forEach(fact -> tokens.completed((Fact.ModelCompleted) fact, true, out));
             tokens.cancelled(speculation.run(), true, out);
+            speculation.rehearsed().ifPresent(clause -> {
+                out.add(new Command.DropRehearsal());
+                out.add(new Command.NoteCharacters(clause.length()));
+            });
         });
         ahead = Optional.empty();
     }

@@ -15,8 +15,9 @@ enum Thought {
     COMPLETE(350),
     /// Probably nothing is missing.
     LIKELY(520),
-    /// Nothing speaks for either. Also while no words are known yet.
-    UNSURE(650),
+    /// Nothing speaks for either. Also while no words are known yet. The reply is rehearsed by then and sounds at once:
+    /// less than this would speak into pauses of 600 ms.
+    UNSURE(720),
     /// One of several things was said.
     MORE_MAY_COME(950),
     /// The sentence hangs.
@@ -129,23 +130,21 @@ enum Thought {
         if (cues.hangs(words)) {
             return HANGING;
         }
-        return answer(words, asked).orElseGet(() -> general(words, cues));
+        return answer(words, asked, cues).orElseGet(() -> general(words, cues));
     }
 
-    private static Optional<Thought> answer(List<String> words, Question asked) {
+    private static Optional<Thought> answer(List<String> words, Question asked, Cues cues) {
         return switch (asked) {
             case OPEN, YES_OR_NO, PHONE, NUMBER, EMAIL -> Optional.empty();
             case NAME -> words.size() <= 3 ? Optional.of(LIKELY) : Optional.empty();
             case DATE -> date(words);
             case ADDRESS -> address(words);
-            case LIST -> finished(words) ? Optional.of(COMPLETE) : Optional.of(MORE_MAY_COME);
+            case LIST -> cues.closes(words) ? Optional.of(COMPLETE) : Optional.of(MORE_MAY_COME);
         };
     }
 
     private static Thought general(List<String> words, Cues cues) {
-        boolean closes =
-                cues.closing().contains(words.getLast()) || ends(words, "thank you", "that's it", "that's all");
-        if (closes) {
+        if (cues.closes(words)) {
             return words.size() >= 2 ? COMPLETE : LIKELY;
         }
         if (cues.mayGoOn(words)) {
@@ -154,7 +153,7 @@ enum Thought {
         if (cues.asks(words)) {
             return question(words, cues);
         }
-        return request(words) ? LIKELY : UNSURE;
+        return request(words) || cues.settles(words) || introduction(words) ? LIKELY : UNSURE;
     }
 
     /// A question that names first what it asks for may end in a preposition: "who am I speaking to". One for yes
@@ -178,6 +177,14 @@ enum Thought {
                         || start.startsWith("i want")
                         || start.startsWith("i need")
                         || start.startsWith("i'm calling"));
+    }
+
+    /// "My name is Sarah Miller": both names.
+    private static boolean introduction(List<String> words) {
+        int from = words.size() - 4;
+        return from >= 0
+                && words.get(from + 1).equals("is")
+                && (words.get(from).equals("name") || words.get(from).equals("this"));
     }
 
     private static Optional<Thought> date(List<String> words) {
@@ -208,19 +215,5 @@ enum Thought {
             return Optional.of(COMPLETE);
         }
         return STREETS.contains(last) ? Optional.of(MORE_MAY_COME) : Optional.of(words.size() < 3 ? HANGING : UNSURE);
-    }
-
-    private static boolean finished(List<String> words) {
-        return ends(words, "that's all", "that's it", "that is all", "nothing else", "that's everything");
-    }
-
-    private static boolean ends(List<String> words, String... phrases) {
-        String text = String.join(" ", words);
-        for (String phrase : phrases) {
-            if (text.endsWith(phrase)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

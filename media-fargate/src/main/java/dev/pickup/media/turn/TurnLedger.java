@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the time of one reply went. Stages as [Latency] defines them; stamps in us since the answer. A model that was
-/// asked before the turn was declared over has a head start: that much of its stages lies within the endpoint's.
+/// asked before the turn was declared over has a head start, and a voice that rehearsed: that much of their stages lies
+/// within the endpoint's.
 ///
 /// `own` is summed from the gaps between the stages, which is the same as response minus stages as long as the
 /// reply
@@ -77,7 +78,7 @@ final class TurnLedger {
         if (audioUs == NONE) {
             disturbed = true;
         } else {
-            ownUs += Math.max(0, atUs - audioUs);
+            ownUs += Math.max(0, atUs - Math.max(audioUs, wordsUs)); // rehearsed: it waited for the caller
         }
         wireUs = atUs;
     }
@@ -103,11 +104,14 @@ final class TurnLedger {
                 disturbed ? null : ownUs / 1_000.0));
     }
 
-    /// How much of the model's stages was over when the words were in hand.
+    /// How much of the model's and the voice's stages was over when the words were in hand.
     private @Nullable Long headStart() {
-        return askedUs == NONE || clauseUs == NONE || askedUs >= wordsUs
-                ? null
-                : ms(askedUs, Math.min(wordsUs, clauseUs));
+        if (askedUs == NONE || clauseUs == NONE || askedUs >= wordsUs) {
+            return null;
+        }
+        long writtenUs = Math.min(wordsUs, clauseUs) - askedUs;
+        long spokenUs = audioUs == NONE ? 0 : Math.max(0, Math.min(wordsUs, audioUs) - handedUs);
+        return Math.round((writtenUs + spokenUs) / 1_000.0);
     }
 
     private static @Nullable Long ms(long fromUs, long toUs) {

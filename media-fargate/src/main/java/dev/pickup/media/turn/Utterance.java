@@ -15,6 +15,7 @@ final class Utterance {
     private final List<Clause> clauses = new ArrayList<>();
     private After after;
     private @Nullable TurnLedger ledger;
+    private String rehearsed = "";
     private boolean complete;
     private boolean retried;
     private boolean closed;
@@ -73,6 +74,15 @@ final class Utterance {
 
     void measure(TurnLedger value) {
         ledger = value;
+    }
+
+    /// The voice makes this first clause already.
+    void rehearse(String clause) {
+        rehearsed = clause;
+    }
+
+    boolean rehearsed(String clause) {
+        return rehearsed.equals(clause);
     }
 
     List<Clause> clauses() {

@@ -19,6 +19,7 @@ class VoiceGateTest {
 
     private final Random random = new Random(1);
     private final List<String> heard = new ArrayList<>();
+    private final List<String> hushes = new ArrayList<>();
 
     @Test
     void theEndOfSpeechIsDatedFromTheSoundAndToldBeforeTheDetectorNotices() {
@@ -27,6 +28,18 @@ class VoiceGateTest {
         assertThat(changes()).containsExactly("began", "paused");
         assertThat(atMs(1)).isBetween(1_990L, 2_010L);
         assertThat(toldMs(1)).as("160 ms of silence, a window, a frame").isBetween(2_150L, 2_220L);
+    }
+
+    @Test
+    void aMomentWithoutSoundIsToldLongBeforeThePause() {
+        listen(QUIET_LINE, 1_000, 2_000, 3_000);
+
+        assertThat(hushes).hasSize(1);
+        String[] hush = hushes.getFirst().split(" ", -1);
+        assertThat(Long.parseLong(hush[0])).isBetween(1_990L, 2_010L);
+        assertThat(Long.parseLong(hush[1]))
+                .as("64 ms of silence, a window, a frame")
+                .isBetween(2_060L, 2_120L);
     }
 
     @Test
@@ -43,6 +56,7 @@ class VoiceGateTest {
 
         assertThat(changes()).containsExactly("began", "paused");
         assertThat(atMs(1)).isBetween(1_990L, 2_010L);
+        assertThat(hushes).as("the stop, and the end").hasSize(2);
     }
 
     @Test
@@ -66,6 +80,27 @@ class VoiceGateTest {
         assertThat(atMs(3)).isBetween(6_990L, 7_010L);
     }
 
+    @Test
+    void aVoiceThatIsCertainBeginsAWindowSooner() {
+        assertThat(beginsMs(0.9f)).isEqualTo(80);
+        assertThat(beginsMs(0.7f)).isEqualTo(100);
+    }
+
+    private static int beginsMs(float probability) {
+        short[] sound = new short[200 * SAMPLES_PER_MS];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = (short) (4_000 * Math.sin(i / 12.0));
+        }
+        try (VoiceGate gate = new VoiceGate(new Steady(probability))) {
+            for (int at = 0; at < sound.length; at += AudioFrame.SAMPLES) {
+                if (gate.listen(AudioFrame.copyOf(sound, at), 0) instanceof Change.Began) {
+                    return (at + AudioFrame.SAMPLES) / SAMPLES_PER_MS;
+                }
+            }
+        }
+        return -1;
+    }
+
     private void listen(double noise, int... turnsMs) {
         listen(sound(noise, turnsMs));
     }
@@ -76,6 +111,7 @@ class VoiceGateTest {
                 int nowMs = (at + AudioFrame.SAMPLES) / SAMPLES_PER_MS;
                 switch (gate.listen(AudioFrame.copyOf(sound, at), 0)) {
                     case Change.None _ -> {}
+                    case Change.Hushed(long atMs) -> hushes.add(atMs + " " + nowMs);
                     case Change.Began(long atMs) -> heard.add("began " + atMs + " " + nowMs);
                     case Change.Paused(long atMs) -> heard.add("paused " + atMs + " " + nowMs);
                 }
@@ -107,6 +143,16 @@ class VoiceGateTest {
 
     private long toldMs(int change) {
         return Long.parseLong(heard.get(change).split(" ", -1)[2]);
+    }
+
+    private record Steady(float probability) implements VoiceActivity.Detector {
+        @Override
+        public float probability(short[] samples, int offset) {
+            return probability;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /// Speech is what is louder than -25 dBFS, and it goes on for 7 windows.

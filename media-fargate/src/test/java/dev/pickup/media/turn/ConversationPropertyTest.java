@@ -89,10 +89,17 @@ class ConversationPropertyTest {
 
         Map<Integer, Integer> utteranceOfTurn = new HashMap<>();
         Map<Integer, TreeMap<Integer, String>> texts = new HashMap<>();
+        String rehearsed = "";
         for (ScriptedCall.Step step : call.steps) {
             for (Command command : step.commands()) {
                 if (command instanceof Command.SpeakClause(int utterance, int clause, String text)) {
                     texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(clause, text);
+                }
+                if (command instanceof Command.Rehearse(String text)) {
+                    rehearsed = text;
+                }
+                if (command instanceof Command.OpenRehearsed(int utterance)) {
+                    texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(0, rehearsed);
                 }
                 if (command instanceof Command.PlayClip(int utterance, String text)) {
                     texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(0, text);
@@ -254,7 +261,7 @@ class ConversationPropertyTest {
     private static Fact anyFact(Random random, long nowUs) {
         long nowMs = nowUs / 1_000;
         int number = random.nextInt(6);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new Fact.Opened(random.nextBoolean());
             case 1 -> new Fact.SpeechStarted(nowMs - 100);
             case 2 -> new Fact.SpeechPaused(nowMs - 100);
@@ -274,6 +281,7 @@ class ConversationPropertyTest {
             case 16 -> new Fact.FrameSent(number, nowUs);
             case 17 -> new Fact.ClauseSent(number, random.nextInt(3), nowMs + 100);
             case 18 -> new Fact.ClausePlayed(number, random.nextInt(3));
+            case 19 -> new Fact.SpeechHushed(nowMs - 70);
             default -> new Fact.OutputHeld(number, random.nextInt(4) - 1, random.nextInt(2_000));
         };
     }

@@ -20,11 +20,11 @@ class EndpointingTest {
         "COMPLETE,       0,  0,   700",
         "LIKELY,         0, -1,   520",
         "LIKELY,         1, -1,   520",
-        "UNSURE,         0, -1,   650",
-        "UNSURE,         1, -1,   650",
-        "UNSURE,         0,  1,   358",
-        "UNSURE,         1, .9,   416",
-        "UNSURE,        -1, .1,  1556",
+        "UNSURE,         0, -1,   720",
+        "UNSURE,         1, -1,   720",
+        "UNSURE,         0,  1,   396",
+        "UNSURE,         1, .9,   461",
+        "UNSURE,        -1, .1,  1724",
         "MORE_MAY_COME,  0, -1,   950",
         "HANGING,        0, -1,  1300",
         "HANGING,        1,  1,   715",
@@ -50,7 +50,7 @@ class EndpointingTest {
         }
 
         assertThat(Endpointing.silenceMs(unsure, slow)).isBetween(1_000L, 1_300L);
-        assertThat(Endpointing.silenceMs(unsure, brisk)).isEqualTo(520);
+        assertThat(Endpointing.silenceMs(unsure, brisk)).isEqualTo(576);
     }
 
     @Test

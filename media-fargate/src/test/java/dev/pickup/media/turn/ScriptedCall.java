@@ -36,6 +36,8 @@ final class ScriptedCall {
 
     private static final long MS_PER_CHARACTER = 60;
 
+    private static final Rehearsal NO_REHEARSAL = new Rehearsal("", -1);
+
     final List<Step> steps = new ArrayList<>();
     final Map<Integer, Turn> turns = new TreeMap<>();
     private final Conversation conversation;
@@ -54,9 +56,13 @@ final class ScriptedCall {
     private boolean modelDead;
     private boolean voiceHangs;
     private int voiceFailures;
+    private Rehearsal rehearsal = NO_REHEARSAL;
 
     /// What happened at a time: the fact and the commands it led to.
     record Step(long atMs, Fact fact, List<Command> commands) {}
+
+    /// What the voice makes for nobody yet.
+    private record Rehearsal(String text, long handedMs) {}
 
     private record Event(long atMs, long order, Runnable what) {}
 
@@ -284,7 +290,14 @@ final class ScriptedCall {
         switch (command) {
             case Command.StartModel(int run, List<Line> _) -> write(run);
             case Command.OpenVoice(int utterance) -> output.open(utterance);
-            case Command.SpeakClause(int utterance, int clause, String text) -> speak(utterance, clause, text);
+            case Command.Rehearse(String text) -> rehearsal = new Rehearsal(text, nowMs);
+            case Command.DropRehearsal _ -> rehearsal = NO_REHEARSAL;
+            case Command.OpenRehearsed(int utterance) -> {
+                output.open(utterance);
+                speak(utterance, 0, rehearsal.text(), rehearsal.handedMs());
+                rehearsal = NO_REHEARSAL;
+            }
+            case Command.SpeakClause(int utterance, int clause, String text) -> speak(utterance, clause, text, nowMs);
             case Command.PlayClip(int utterance, String text) -> {
                 output.open(utterance);
                 output.made(utterance, 0, text.length() * MS_PER_CHARACTER);
@@ -342,7 +355,7 @@ final class ScriptedCall {
         }
     }
 
-    private void speak(int utterance, int clause, String text) {
+    private void speak(int utterance, int clause, String text, long handedMs) {
         clauseCounts.merge(utterance, clause + 1, Math::max);
         if (voiceFailures > 0) {
             voiceFailures--;
@@ -352,9 +365,9 @@ final class ScriptedCall {
         if (voiceHangs) {
             return;
         }
-        long handed = nowMs * 1_000;
-        in(VOICE_MS, () -> {
-            fact(new Fact.VoiceBegan(utterance, clause, handed, nowMs * 1_000));
+        long beginsMs = handedMs + VOICE_MS;
+        in(Math.max(0, beginsMs - nowMs), () -> {
+            fact(new Fact.VoiceBegan(utterance, clause, handedMs * 1_000, beginsMs * 1_000));
             long lengthMs = text.length() * MS_PER_CHARACTER;
             fact(new Fact.ClauseMade(utterance, clause, lengthMs, List.of()));
             output.made(utterance, clause, lengthMs);

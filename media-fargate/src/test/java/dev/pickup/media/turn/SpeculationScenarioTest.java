@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /// Replies that are begun before the caller's turn is confirmed, in virtual time. The caller's words end at 4,000 ms
 /// and
-/// are known at 4,250 ms; a turn that may go on is over at 4,650 ms.
+/// are known at 4,250 ms; a turn that may go on is over at 4,720 ms.
 class SpeculationScenarioTest {
     private static final String UNSURE = "the blue one over there";
 
@@ -17,9 +17,56 @@ class SpeculationScenarioTest {
 
         assertThat(call.commands(Command.StartModel.class)).hasSize(1);
         assertThat(call.firstMs(Command.StartModel.class, 0)).isEqualTo(4_250);
-        assertThat(call.firstMs(Command.SpeakClause.class, 4_000)).isEqualTo(4_650);
+        assertThat(call.firstMs(Command.Rehearse.class, 0)).isEqualTo(4_470);
+        assertThat(call.firstMs(Command.OpenRehearsed.class, 0)).isEqualTo(4_720);
+        assertThat(call.heard().getLast().startMs()).isEqualTo(4_720);
         assertThat(call.transcript()).endsWith("caller: " + UNSURE + "\nagent: Certainly.");
         assertThat(call.commands(Command.NoteTokens.class)).containsExactly(new Command.NoteTokens(100, 20, 0, false));
+    }
+
+    @Test
+    void theModelBeginsAtAHushBehindAThoughtAndBeforeThePause() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .says(2_500, "", 1_500)
+                .transcript(4_070, "are you open on Sunday", 2_500, 4_000, false)
+                .happens(4_080, new Fact.SpeechHushed(4_000))
+                .modelSays("On Sunday we are closed.")
+                .runs(8_000);
+
+        assertThat(call.commands(Command.StartModel.class)).hasSize(1);
+        assertThat(call.firstMs(Command.StartModel.class, 0)).isEqualTo(4_080);
+        assertThat(call.firstMs(Command.OpenRehearsed.class, 0)).isEqualTo(4_350);
+    }
+
+    @Test
+    void aHushInsideSpeechOrBehindHalfAThoughtIsNothing() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .says(2_500, "", 3_000)
+                .transcript(3_300, "are you open", 2_500, 3_100, false)
+                .happens(3_310, new Fact.SpeechHushed(3_200))
+                .transcript(4_100, "are you open on Sunday", 2_500, 3_500, false)
+                .happens(4_110, new Fact.SpeechHushed(4_050))
+                .modelSays("On Sunday we are closed.")
+                .runs(5_000);
+
+        assertThat(call.commands(Command.StartModel.class)).isEmpty();
+    }
+
+    @Test
+    void hushesLeaveAReplyForThePause() {
+        ScriptedCall call = new ScriptedCall().opens().modelSays("We are.").says(2_500, "", 5_500);
+        for (int i = 1; i <= 9; i++) {
+            long endMs = 3_000 + 500L * i;
+            call.transcript(endMs + 70, "are you open on Sunday" + " or the day after".repeat(i), 2_500, endMs, false)
+                    .happens(endMs + 80, new Fact.SpeechHushed(endMs));
+        }
+        call.transcript(8_200, "are you open on Sunday or never", 2_500, 8_000, false)
+                .runs(12_000);
+
+        assertThat(call.commands(Command.StartModel.class)).hasSize(3);
+        assertThat(call.firstMs(Command.StartModel.class, 7_000)).isEqualTo(8_200);
     }
 
     @Test
@@ -39,6 +86,47 @@ class SpeculationScenarioTest {
         assertThat(call.commands(Command.NoteTokens.class))
                 .extracting(Command.NoteTokens::discarded)
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void aClauseThatWasRehearsedInVainIsNeverHeardAndPaidFor() {
+        ScriptedCall call = new ScriptedCall()
+                .opens()
+                .says(2_500, UNSURE, 1_500)
+                .says(4_520, "no the red one", 900)
+                .modelSays("Blue it is.")
+                .modelSays("Red it is.")
+                .runs(10_000);
+
+        assertThat(call.commands(Command.Rehearse.class))
+                .extracting(Command.Rehearse::text)
+                .containsExactly("Blue it is.", "Red it is.");
+        assertThat(call.commands(Command.DropRehearsal.class)).hasSize(1);
+        assertThat(call.commands(Command.NoteCharacters.class))
+                .contains(new Command.NoteCharacters("Blue it is.".length()));
+        assertThat(call.commands(Command.OpenRehearsed.class)).hasSize(1);
+        assertThat(call.transcript()).endsWith("agent: Red it is.").doesNotContain("Blue");
+    }
+
+    @Test
+    void theClausesBehindTheRehearsedOneAreSpokenOnceEach() {
+        ScriptedCall call = asking(UNSURE)
+                .modelSays("Certainly, ", "of course. ", "We have it here. ", "Anything else?")
+                .runs(12_000);
+
+        assertThat(call.commands(Command.SpeakClause.class).stream().filter(c -> c.utterance() == 1))
+                .extracting(Command.SpeakClause::clause)
+                .containsExactly(1, 2);
+        assertThat(call.transcript()).endsWith("agent: Certainly, of course. We have it here. Anything else?");
+    }
+
+    @Test
+    void aVoiceThatBreaksAtARehearsalIsOpenedAgain() {
+        ScriptedCall call = asking(UNSURE).modelSays("Certainly.").runs(4_600);
+        call.voiceFails(1).runs(9_000);
+
+        assertThat(call.transcript()).endsWith("agent: Certainly.");
+        assertThat(call.commands(Command.OpenVoice.class)).hasSize(2);
     }
 
     @Test
@@ -65,7 +153,7 @@ class SpeculationScenarioTest {
                 .modelSays("Certainly.")
                 .runs(8_000);
 
-        assertThat(call.firstMs(Command.StartModel.class, 0)).isEqualTo(4_650);
+        assertThat(call.firstMs(Command.StartModel.class, 0)).isEqualTo(4_720);
         assertThat(call.transcript()).endsWith("caller: " + UNSURE + "\nagent: Certainly.");
     }
 
@@ -77,7 +165,7 @@ class SpeculationScenarioTest {
                 .runs(10_000);
 
         assertThat(call.commands(Command.RunTool.class)).hasSize(1);
-        assertThat(call.firstMs(Command.RunTool.class, 0)).isEqualTo(4_650);
+        assertThat(call.firstMs(Command.RunTool.class, 0)).isEqualTo(4_720);
     }
 
     @Test
