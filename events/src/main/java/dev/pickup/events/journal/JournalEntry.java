@@ -81,8 +81,8 @@ public sealed interface JournalEntry {
     /// @param firstToken  model asked → its first token
     /// @param firstClause first token → the first clause was complete
     /// @param firstAudio  clause handed to the voice → its first sample
-    /// @param headStart   how much of firstToken, firstClause and firstAudio lay before the words were in hand; null when the
-    ///   model was not asked ahead of the turn's end
+    /// @param headStart   how much of firstToken, firstClause and firstAudio lay before the words were in hand;
+    ///   null when the model was not asked ahead of the turn's end
     /// @param response    caller's last speech sample → first frame of the reply on the wire
     /// @param own         our own share: response minus all of the above, headStart counted back
     record Latency(
