@@ -9,8 +9,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// What a caller leg's results amount to. Pure: results and turn ends in, transcripts out. All times are the
-/// leg's, so that results of one stream and of its replacement meet on one line: a word that lies before what
-/// is settled was told already. Not thread-safe.
+/// leg's, so that results of one stream and of its replacement meet on one line: a word that lies before the last
+/// one that was told is known already. A turn's end settles nothing but words: a short one that was not known yet
+/// when the turn was taken for complete is told afterwards. Not thread-safe.
 final class Hearing {
     /// Words' times and voice activity's differ by so much. As in turn taking.
     private static final long TOLERANCE_MS = 300;
@@ -21,7 +22,9 @@ final class Hearing {
     private final Set<String> closedResults = new LinkedHashSet<>();
     private Optional<Result> open = Optional.empty();
     private OptionalLong turnEndMs = OptionalLong.empty();
+    private long endedMs;
     private long settledMs;
+    private long settledMiddleMs;
 
     /// A word, or punctuation right after one.
     record Item(String text, long startMs, long endMs, boolean punctuation) {
@@ -46,7 +49,7 @@ final class Hearing {
         this.finalsOnly = finalsOnly;
     }
 
-    /// Up to here everything was told.
+    /// The end of the last word that was told as final.
     long settledMs() {
         return settledMs;
     }
@@ -65,10 +68,15 @@ final class Hearing {
         open.filter(before -> !before.id().equals(result.id())).ifPresent(before -> settle(before, told));
         if (result.partial()) {
             open = Optional.of(result);
-            List<Item> words = unsettled(result);
-            if (!words.isEmpty() && !finalsOnly) {
-                told.add(new Transcript.Interim(
-                        text(words), words.getFirst().startMs(), words.getLast().endMs()));
+            if (!finalsOnly) {
+                tellTurnBefore(result, told);
+                List<Item> words = unsettled(result);
+                if (!words.isEmpty()) {
+                    told.add(new Transcript.Interim(
+                            text(words),
+                            words.getFirst().startMs(),
+                            words.getLast().endMs()));
+                }
             }
         } else {
             settle(result, told);
@@ -107,7 +115,7 @@ final class Hearing {
             List<Item> words = unsettled(result).stream()
                     .takeWhile(item -> item.endMs() <= replayMs)
                     .toList();
-            tell(words, told);
+            tell(words, Long.MAX_VALUE, told);
         });
         open = Optional.empty();
         return told;
@@ -126,48 +134,57 @@ final class Hearing {
             closedResults.remove(closedResults.iterator().next());
         }
         open = Optional.empty();
-        List<Item> words = unsettled(result);
-        if (turnEndMs.isPresent()) { // words of the next turn are not part of this one
-            long end = turnEndMs.getAsLong();
-            tell(words.stream().filter(item -> item.startMs() < end).toList(), told);
-            tell(words.stream().filter(item -> item.startMs() >= end).toList(), told);
-        } else {
-            tell(words, told);
-        }
+        tellTurnBefore(result, told);
+        turnEndMs.ifPresent(atMs -> tell(saidBefore(atMs, result), atMs, told));
+        tell(unsettled(result), Long.MAX_VALUE, told);
     }
 
     private void finish(long atMs, List<Transcript> told) {
+        long beganMs = endedMs;
         turnEndMs = OptionalLong.empty();
-        List<Item> words = finalsOnly
-                ? List.of()
-                : open.map(this::unsettled).orElse(List.of()).stream()
-                        .filter(item -> item.startMs() < atMs)
-                        .toList();
-        boolean toldFinal = told.stream().anyMatch(Transcript.Final.class::isInstance);
-        if (!words.isEmpty() || !toldFinal) {
-            long from = words.isEmpty()
-                    ? Math.min(settledMs, atMs)
-                    : words.getFirst().startMs();
-            told.add(new Transcript.Final(text(words), from, atMs));
+        if (!finalsOnly) {
+            open.ifPresent(result -> {
+                tellTurnBefore(result, told);
+                tell(saidBefore(atMs, result), atMs, told);
+            });
         }
-        settledMs = Math.max(settledMs, atMs);
+        endedMs = Math.max(endedMs, atMs);
+        if (told.stream().noneMatch(each -> each instanceof Transcript.Final && each.startMs() >= beganMs)) {
+            told.add(new Transcript.Final("", Math.min(settledMs, atMs), atMs));
+        }
     }
 
-    private void tell(List<Item> words, List<Transcript> told) {
+    /// Words of the turn that is over, which nobody knew when it ended.
+    private void tellTurnBefore(Result result, List<Transcript> told) {
+        tell(saidBefore(endedMs, result), endedMs, told);
+    }
+
+    /// @param untilMs the end of the turn that they belong to: no word of it ends later
+    private void tell(List<Item> words, long untilMs, List<Transcript> told) {
         if (!words.isEmpty()) {
-            told.add(new Transcript.Final(
-                    text(words), words.getFirst().startMs(), words.getLast().endMs()));
-            settledMs = Math.max(settledMs, words.getLast().endMs());
+            Item last = words.getLast();
+            told.add(new Transcript.Final(text(words), words.getFirst().startMs(), Math.min(last.endMs(), untilMs)));
+            settledMs = Math.max(settledMs, last.endMs());
+            settledMiddleMs = Math.max(settledMiddleMs, last.middleMs());
         }
+    }
+
+    private List<Item> saidBefore(long atMs, Result result) {
+        return unsettled(result).stream().filter(item -> item.startMs() < atMs).toList();
     }
 
     private List<Item> unsettled(Result result) {
         List<Item> items = new ArrayList<>(result.items());
-        items.removeIf(item -> item.punctuation() ? item.endMs() <= settledMs : item.middleMs() <= settledMs);
+        items.removeIf(item -> item.punctuation() ? item.endMs() <= settledMs : isSettled(item));
         while (!items.isEmpty() && items.getFirst().punctuation()) {
             items.removeFirst();
         }
         return items;
+    }
+
+    /// A word that was told may come again with a later end, as sound goes on: it begins where it began.
+    private boolean isSettled(Item word) {
+        return word.middleMs() <= settledMs || word.startMs() < settledMiddleMs;
     }
 
     private static boolean covers(Result result, long atMs) {

@@ -45,7 +45,7 @@ class HearingTest {
     void theTurnsFinalIsMadeOfThePartialThatCoversIt() {
         hearing.take(partial("a", 0, "on monday"));
 
-        assertThat(hearing.turnEnded(700)).containsExactly(new Transcript.Final("on monday", 0, 700));
+        assertThat(hearing.turnEnded(700)).containsExactly(new Transcript.Final("on monday", 0, 580));
         assertThat(hearing.take(complete("a", 0, "on Monday."))).as("was told").isEmpty();
     }
 
@@ -56,8 +56,57 @@ class HearingTest {
 
         assertThat(hearing.take(partial("a", 0, "on monday at nine")))
                 .last()
-                .isEqualTo(new Transcript.Final("on monday at nine", 0, 1_200));
+                .isEqualTo(new Transcript.Final("on monday at nine", 0, 1_180));
         assertThat(hearing.awaitedMs()).isEmpty();
+    }
+
+    @Test
+    void aShortWordThatWasNotKnownWhenTheTurnEndedIsToldAfterwards() {
+        hearing.take(partial("a", 0, "come at"));
+        assertThat(hearing.turnEnded(850)).containsExactly(new Transcript.Final("come at", 0, 580));
+
+        assertThat(hearing.take(partial("a", 0, "come at two"))).containsExactly(new Transcript.Final("two", 600, 850));
+        assertThat(hearing.take(complete("a", 0, "come at two"))).as("once").isEmpty();
+    }
+
+    @Test
+    void aWordThatCameLateIsNotMixedWithTheNextTurn() {
+        hearing.take(partial("a", 0, "come at"));
+        hearing.turnEnded(850);
+
+        assertThat(hearing.take(partial("a", 0, "come at two please")))
+                .containsExactly(new Transcript.Final("two", 600, 850), new Transcript.Interim("please", 900, 1_180));
+        assertThat(hearing.turnEnded(1_200)).containsExactly(new Transcript.Final("please", 900, 1_180));
+    }
+
+    @Test
+    void withRedactionAWordThatCameLateIsNotMixedWithTheNextTurnEither() {
+        Hearing redacted = new Hearing(true);
+        redacted.take(complete("a", 0, "come at"));
+        redacted.turnEnded(850);
+        redacted.turnEnded(1_200);
+
+        assertThat(redacted.take(complete("b", 600, "two please")))
+                .containsExactly(new Transcript.Final("two", 600, 850), new Transcript.Final("please", 900, 1_180));
+    }
+
+    @Test
+    void aWordThatReachesBeyondTheTurnsEndIsToldOnce() {
+        hearing.turnEnded(620);
+
+        assertThat(hearing.take(partial("a", 0, "yes please thanks")))
+                .contains(new Transcript.Final("yes please thanks", 0, 620));
+        assertThat(hearing.take(complete("a", 0, "yes please thanks"))).isEmpty();
+    }
+
+    @Test
+    void aWordWhoseEndMovesIsToldOnce() {
+        hearing.take(partial("a", 0, "at nine"));
+        hearing.turnEnded(640);
+
+        Result longer =
+                new Result("a", false, List.of(new Item("at", 0, 280, false), new Item("nine", 300, 990, false)));
+        assertThat(hearing.take(longer)).isEmpty();
     }
 
     @Test
@@ -74,7 +123,7 @@ class HearingTest {
         hearing.take(partial("a", 0, "on"));
         hearing.turnEnded(1_500);
 
-        assertThat(hearing.giveUpWaiting()).containsExactly(new Transcript.Final("on", 0, 1_500));
+        assertThat(hearing.giveUpWaiting()).containsExactly(new Transcript.Final("on", 0, 280));
         assertThat(hearing.giveUpWaiting()).isEmpty();
     }
 
@@ -114,10 +163,11 @@ class HearingTest {
         assertThat(redacted.take(partial("a", 0, "my card is 4111"))).isEmpty();
         assertThat(redacted.turnEnded(1_100)).isEmpty();
         assertThat(redacted.take(complete("a", 0, "my card is [PII]")))
-                .containsExactly(new Transcript.Final("my card is [PII]", 0, 1_180));
+                .containsExactly(new Transcript.Final("my card is [PII]", 0, 1_100));
     }
 
-    /// However results are repeated, shuffled and lost with their stream: each word is final once, in order.
+    /// However results are repeated, shuffled and lost with their stream, and wherever turns end: each word is final
+    /// once, in order.
     @Property(tries = 300)
     void everyWordIsFinalOnce(@ForAll Random random) {
         List<String> words = IntStream.range(0, 30).mapToObj(i -> "w" + i).toList();
@@ -141,7 +191,7 @@ class HearingTest {
                     told.addAll(leg.lost(known * 300L - random.nextLong(3_000)));
                     before = part(stream, segment, words.subList(segment, known), true);
                 }
-                case 2 -> told.addAll(leg.turnEnded(known * 300L - 20));
+                case 2 -> told.addAll(leg.turnEnded(known * 300L - 20 + random.nextLong(320)));
                 default -> {}
             }
         }
