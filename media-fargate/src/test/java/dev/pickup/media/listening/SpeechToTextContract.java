@@ -14,6 +14,8 @@ public abstract class SpeechToTextContract {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final SpeechToText.Settings ENGLISH = new SpeechToText.Settings("en-US", List.of());
 
+    private int callers;
+
     /// The engine under test.
     protected abstract SpeechToText engine();
 
@@ -22,6 +24,9 @@ public abstract class SpeechToTextContract {
 
     /// How much faster than real time it may be fed.
     protected abstract double pace();
+
+    /// Returns when the engine's service listens to so many streams, where callers must not speak sooner.
+    protected void awaitListening(int callers) {}
 
     @Test
     void everyTurnGetsItsWordsAndNoOther() {
@@ -99,7 +104,10 @@ public abstract class SpeechToTextContract {
     }
 
     private CallerOnPaper caller() {
-        return new CallerOnPaper(engine(), ENGLISH, pace());
+        CallerOnPaper caller = new CallerOnPaper(engine(), ENGLISH, pace());
+        callers++;
+        awaitListening(callers);
+        return caller;
     }
 
     private static String words(CallerOnPaper caller) {

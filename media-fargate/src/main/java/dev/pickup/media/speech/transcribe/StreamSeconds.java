@@ -1,5 +1,8 @@
 package dev.pickup.media.speech.transcribe;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /// What the service charges for: the audio of each stream that it accepted, 15 s of it at least. One thread
 /// writes, any reads.
 ///
@@ -9,31 +12,18 @@ final class StreamSeconds {
     private static final long LEAST_MS = 15_000;
     private static final double MS_PER_SECOND = 1_000;
 
-    private long closedMs;
-    private long currentMs;
-    private boolean accepted;
+    private final Map<Integer, Long> sentMs = new HashMap<>();
 
-    /// Another stream begins.
-    synchronized void next() {
-        closedMs += currentChargeMs();
-        currentMs = 0;
-        accepted = false;
+    synchronized void accepted(int stream) {
+        sentMs.putIfAbsent(stream, 0L);
     }
 
-    synchronized void accepted() {
-        accepted = true;
-    }
-
-    /// The current stream has been given so much.
-    synchronized void sent(long ms) {
-        currentMs = ms;
+    /// A stream has been given so much; ignored before it was accepted.
+    synchronized void sent(int stream, long ms) {
+        sentMs.computeIfPresent(stream, (_, _) -> ms);
     }
 
     synchronized double billable() {
-        return (closedMs + currentChargeMs()) / MS_PER_SECOND;
-    }
-
-    private long currentChargeMs() {
-        return accepted ? Math.max(LEAST_MS, currentMs) : 0;
+        return sentMs.values().stream().mapToLong(ms -> Math.max(LEAST_MS, ms)).sum() / MS_PER_SECOND;
     }
 }

@@ -15,6 +15,9 @@ import java.util.function.Function;
 /// @param stall        speech that brings no result for so long means that the stream is dead: partial results
 /// come
 ///                     well within a second (see the simulator's terms)
+/// @param late         speech that no result reaches for so long, and for three times as long as usual, is given to a
+///                     second stream as well. Partial results take 0.95 s at the 99th percentile of the published
+///                     times, counted from a word's end
 /// @param lastWords    after a turn's end; then what is known is final. Finals take 1.9 s at the 99th
 /// percentile
 /// @param attempts     streams that may break one after the other
@@ -26,6 +29,7 @@ public record TranscribeSettings(
         Duration waitForPlace,
         Duration answer,
         Duration stall,
+        Duration late,
         Duration lastWords,
         int attempts,
         Function<SpeechToText.Settings, Optional<String>> vocabulary,
@@ -41,6 +45,7 @@ public record TranscribeSettings(
                 Duration.ofMillis(500),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(1_800),
+                Duration.ofMillis(1_500),
                 Duration.ofMillis(2_200),
                 4,
                 _ -> Optional.empty(),
@@ -62,6 +67,7 @@ public record TranscribeSettings(
     public TranscribeSettings withPatience(Duration ofStall, Duration ofLastWords) {
         return TranscribeSettingsBuilder.builder(this)
                 .stall(ofStall)
+                .late(ofStall)
                 .lastWords(ofLastWords)
                 .build();
     }

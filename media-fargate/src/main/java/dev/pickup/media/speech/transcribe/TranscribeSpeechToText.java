@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.transcribestreaming.TranscribeStreamingAs
 ///
 /// Faults, as the port tells them: `engine-overloaded` (no place among the account's streams in time, or
 /// throttled), `engine-refused` (will not get better), `stream-lost` (several streams broke one after the
-/// other). Counts: `transcribe-streams`, `-reconnects`, `-stalls`, `-throttled`, `-places-full`,
-/// `-vocabulary-missing`, `-filled-ms`.
+/// other). Counts: `transcribe-streams`, `-reconnects`, `-stalls`, `-spares`, `-spares-won`, `-throttled`,
+/// `-places-full`, `-vocabulary-missing`, `-filled-ms`.
 public final class TranscribeSpeechToText implements SpeechToText, AutoCloseable {
     private final TranscribeStreamingAsyncClient client;
     private final TranscribeSettings settings;
@@ -58,6 +58,11 @@ public final class TranscribeSpeechToText implements SpeechToText, AutoCloseable
 
     Semaphore places() {
         return places;
+    }
+
+    /// Takes a place for a stream that may turn out not to be needed: the last tenth is left to those that are.
+    boolean takePlaceForSpare() {
+        return places.availablePermits() > settings.mostStreams() / 10 && places.tryAcquire();
     }
 
     LongSupplier nanos() {

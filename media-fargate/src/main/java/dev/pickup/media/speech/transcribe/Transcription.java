@@ -4,14 +4,15 @@ import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.SpeechToText.SpeechFault;
 import dev.pickup.media.listening.SpeechToText.Transcript;
 import dev.pickup.media.speech.aws.ServiceFault;
-import dev.pickup.media.speech.transcribe.Hearing.Item;
 import dev.pickup.media.speech.transcribe.Hearing.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// A leg's recognition over as many streams as it takes. Owned by the leg's thread, but for `billableSeconds`.
+/// A leg's recognition over as many streams as it takes. One that is late is not given up: a spare one hears the same
+/// again, and whoever knows more first goes on. Owned by the leg's thread, but for `billableSeconds`.
 final class Transcription {
     /// What a stream that breaks may have heard and not told: sent once more to the next one.
     private static final long REPLAY_MS = 3_000;
@@ -22,12 +23,16 @@ final class Transcription {
     private final TranscribeSpeechToText engine;
     private final TranscribeSettings settings;
     private final TranscriptionRequests requests;
+    /// Words are known when they are final and not before: none of a lost stream may be told, all must be heard again.
+    private final boolean redacts;
+
     private final AudioTape tape;
     private final Consumer<Input> post;
     private final Consumer<List<Transcript>> deliver;
     private final Consumer<SpeechFault> fail;
     private final Hearing hearing;
-    private final StallWatch watch;
+    private final StallWatch stall;
+    private final LateWatch late;
     private final Attempts attempts;
     private final StreamSeconds seconds = new StreamSeconds();
     private Optional<String> vocabulary;
@@ -38,7 +43,8 @@ final class Transcription {
         /// No stream; one is opened as soon as it is time and there is a place, or it is too late.
         record Waiting(long dueMs, long sinceMs) implements State {}
 
-        record Open(int number, AudioFeed feed, long openedMs) implements State {}
+        /// @param spare hears the same, because `current` is late
+        record Open(LegStream current, Optional<LegStream> spare) implements State {}
 
         record Over() implements State {}
     }
@@ -57,8 +63,10 @@ final class Transcription {
         this.post = post;
         this.deliver = deliver;
         this.fail = fail;
-        this.hearing = new Hearing(leg.redactPii());
-        this.watch = new StallWatch(settings.stall().toMillis());
+        this.redacts = leg.redactPii();
+        this.hearing = new Hearing(redacts);
+        this.stall = new StallWatch(settings.stall().toMillis());
+        this.late = new LateWatch(settings.late().toMillis());
         this.attempts = new Attempts(settings.attempts(), ThreadLocalRandom.current());
         this.vocabulary = settings.vocabulary().apply(leg);
     }
@@ -79,18 +87,21 @@ final class Transcription {
     void take(Input input) {
         switch (input) {
             case Input.Fed _, Input.Close _ -> {}
-            case Input.SpeechStarted(long atMs) -> watch.speechStarted(atMs);
-            case Input.SpeechPaused(long atMs) -> watch.speechPaused(atMs);
-            case Input.TurnEnded(long atMs) -> deliver.accept(hearing.turnEnded(atMs));
-            case Input.Accepted(int number)
-            when isCurrent(number) -> {
-                attempts.accepted();
-                seconds.accepted();
+            case Input.SpeechStarted(long atMs) -> {
+                stall.speechStarted(atMs);
+                late.speechStarted(atMs);
             }
-            case Input.Heard(int number, List<Result> results) when isCurrent(number) -> hear(results);
-            case Input.Over(int number, Optional<Throwable> thrown)
-            when isCurrent(number) -> lost(thrown.map(ServiceFault::of).orElse(ServiceFault.ENDED));
-            case Input.Accepted _, Input.Heard _, Input.Over _ -> {}
+            case Input.SpeechPaused(long atMs) -> {
+                stall.speechPaused(atMs);
+                late.speechPaused(atMs);
+            }
+            case Input.TurnEnded(long atMs) -> deliver.accept(hearing.turnEnded(atMs));
+            case Input.Accepted(int number) -> stream(number).ifPresent(this::accepted);
+            case Input.Heard(int number, List<Result> results) ->
+                stream(number).ifPresent(by -> heard(by, by.onTheLeg(results)));
+            case Input.Over(int number, Optional<Throwable> thrown) ->
+                stream(number)
+                        .ifPresent(by -> broke(by, thrown.map(ServiceFault::of).orElse(ServiceFault.ENDED)));
         }
     }
 
@@ -99,29 +110,25 @@ final class Transcription {
         switch (state) {
             case State.Waiting(long dueMs, long sinceMs) when nowMs() >= dueMs -> open(sinceMs);
             case State.Waiting _, State.Over _ -> {}
-            case State.Open(int _, AudioFeed feed, long openedMs) -> {
-                engine.counts().add("transcribe-filled-ms", feed.send(nowMs()));
-                seconds.sent(feed.sentMs());
-                if (!attempts.isAccepted()
-                        && nowMs() - openedMs > settings.answer().toMillis()) {
-                    lost(ServiceFault.STALLED);
-                } else if (attempts.isAccepted() && isStalled(feed)) {
-                    engine.counts().count("transcribe-stalls");
-                    lost(ServiceFault.STALLED);
-                }
+            case State.Open(LegStream current, Optional<LegStream> spare) -> {
+                engine.counts().add("transcribe-filled-ms", feed(current));
+                spare.ifPresent(this::feed);
+                judge(current, spare);
             }
         }
         var awaited = hearing.awaitedMs();
         if (awaited.isPresent()
                 && tape.endMs() - awaited.getAsLong() > settings.lastWords().toMillis()) {
+            late.forgiven();
             deliver.accept(hearing.giveUpWaiting());
         }
     }
 
-    /// The leg is over: the service is told, and its stream ends by itself.
+    /// The leg is over: the service is told, and its streams end by themselves.
     void end() {
-        if (state instanceof State.Open(int _, AudioFeed feed, long _)) {
-            feed.stream().end();
+        if (state instanceof State.Open(LegStream current, Optional<LegStream> spare)) {
+            spare.ifPresent(this::abandon);
+            current.feed().stream().end();
             engine.places().release();
         }
         state = new State.Over();
@@ -135,31 +142,103 @@ final class Transcription {
             }
             return;
         }
+        attempts.opened(nowMs());
+        state = new State.Open(openStream(), Optional.empty());
+    }
+
+    /// A stream that hears again what nobody has answered. The place is taken already.
+    private LegStream openStream() {
         long fromMs = Math.max(replayFromMs(), tape.startMs());
         fromMs -= fromMs % CallerLeg.PIECE_MS;
         int number = ++streams;
-        attempts.opened(nowMs());
-        seconds.next();
         engine.counts().count("transcribe-streams");
         ServiceStream stream = new ServiceStream(number, engine.client(), requests.next(vocabulary), post);
-        state = new State.Open(number, new AudioFeed(tape, stream, fromMs, nowMs()), nowMs());
+        return new LegStream(number, new AudioFeed(tape, stream, fromMs, nowMs()), nowMs());
     }
 
-    private void hear(List<Result> results) {
-        watch.heard(tape.endMs());
-        if (state instanceof State.Open(int _, AudioFeed feed, long _)) {
-            for (Result result : results) {
-                deliver.accept(hearing.take(onTheLeg(result, feed.timeline())));
+    private void accepted(LegStream stream) {
+        stream.accept();
+        seconds.accepted(stream.number());
+        if (isCurrent(stream)) {
+            attempts.accepted();
+        }
+    }
+
+    private void heard(LegStream by, List<Result> results) {
+        long reachMs = results.stream().mapToLong(Result::endMs).max().orElse(0);
+        if (!isCurrent(by)) {
+            if (reachMs <= late.reachedMs()) {
+                by.passOver(results);
+                return;
             }
+            engine.counts().count("transcribe-spares-won");
+            promote(by, Math.max(by.passedOverMs(), startMs(results)));
+        }
+        stall.heard(tape.endMs());
+        late.heard(reachMs, tape.endMs());
+        results.forEach(result -> deliver.accept(hearing.take(result)));
+        if (late.caughtUp(tape.endMs())) {
+            spare().ifPresent(this::dismiss);
         }
     }
 
-    private void lost(ServiceFault fault) {
-        if (state instanceof State.Open(int _, AudioFeed feed, long _)) {
-            state = new State.Waiting(Long.MAX_VALUE, nowMs());
-            feed.stream().abandon();
-            engine.places().release();
+    private void judge(LegStream current, Optional<LegStream> spare) {
+        long nowMs = nowMs();
+        long answerMs = settings.answer().toMillis();
+        spare.filter(each -> !each.isAccepted() && nowMs - each.openedMs() > answerMs)
+                .ifPresent(this::dismiss);
+        if (!current.isAccepted()) {
+            if (nowMs - current.openedMs() > answerMs) {
+                broke(current, ServiceFault.STALLED);
+            }
+        } else if (current.feed().isStuck(nowMs, settings.stall().toMillis()) || stall.overdue(tape.endMs())) {
+            engine.counts().count("transcribe-stalls");
+            broke(current, ServiceFault.STALLED);
+        } else if (spare.isEmpty() && !redacts && late.late(tape.endMs()) && engine.takePlaceForSpare()) {
+            engine.counts().count("transcribe-spares");
+            state = new State.Open(current, Optional.of(openStream()));
         }
+    }
+
+    private void broke(LegStream stream, ServiceFault fault) {
+        if (!isCurrent(stream)) {
+            dismiss(stream);
+            return;
+        }
+        Optional<LegStream> spare = spare().filter(LegStream::isAccepted);
+        if (spare.isPresent()) {
+            engine.counts().count("transcribe-reconnects");
+            promote(spare.get(), spare.get().passedOverMs());
+        } else {
+            spare().ifPresent(this::dismiss);
+            lost(stream, fault);
+        }
+    }
+
+    /// The spare stream goes on alone.
+    ///
+    /// @param untilMs words that end by then it does not tell
+    private void promote(LegStream spare, long untilMs) {
+        if (state instanceof State.Open(LegStream before, Optional<LegStream> _)) {
+            abandon(before);
+        }
+        attempts.opened(spare.openedMs());
+        attempts.accepted();
+        state = new State.Open(spare, Optional.empty());
+        deliver.accept(hearing.lost(untilMs));
+    }
+
+    /// The spare stream is not needed.
+    private void dismiss(LegStream spare) {
+        abandon(spare);
+        if (state instanceof State.Open(LegStream current, Optional<LegStream> _)) {
+            state = new State.Open(current, Optional.empty());
+        }
+    }
+
+    private void lost(LegStream stream, ServiceFault fault) {
+        state = new State.Waiting(Long.MAX_VALUE, nowMs());
+        abandon(stream);
         boolean throttled = fault.kind() == ServiceFault.Kind.THROTTLED;
         engine.counts().count(throttled ? "transcribe-throttled" : "transcribe-reconnects");
         if (fault.kind() == ServiceFault.Kind.REFUSED && !attempts.isAccepted() && vocabulary.isPresent()) {
@@ -168,7 +247,7 @@ final class Transcription {
             state = new State.Waiting(nowMs(), nowMs());
             return;
         }
-        deliver.accept(hearing.lost(tape.endMs() - REPLAY_MS));
+        deliver.accept(hearing.lost(redacts ? 0 : Math.max(tape.endMs() - REPLAY_MS, late.replayFromMs())));
         attempts.pauseAfter(fault, nowMs())
                 .ifPresentOrElse(
                         pause -> state = new State.Waiting(nowMs() + pause, nowMs() + pause),
@@ -176,8 +255,16 @@ final class Transcription {
         tick();
     }
 
-    private boolean isStalled(AudioFeed feed) {
-        return feed.isStuck(nowMs(), settings.stall().toMillis()) || watch.overdue(tape.endMs());
+    private void abandon(LegStream stream) {
+        stream.feed().stream().abandon();
+        engine.places().release();
+    }
+
+    /// Returns how much of what was sent was silence that nobody fed, in ms.
+    private long feed(LegStream stream) {
+        long filledMs = stream.feed().send(nowMs());
+        seconds.sent(stream.number(), stream.feed().sentMs());
+        return filledMs;
     }
 
     private void over(SpeechFault fault) {
@@ -186,11 +273,24 @@ final class Transcription {
     }
 
     private long replayFromMs() {
-        return streams == 0 ? 0 : Math.max(hearing.settledMs() - LEAD_IN_MS, tape.endMs() - AudioTape.LENGTH_MS);
+        long settledMs = Math.max(hearing.settledMs() - LEAD_IN_MS, tape.endMs() - AudioTape.LENGTH_MS);
+        return streams == 0 || redacts ? Math.max(0, settledMs) : Math.max(settledMs, late.replayFromMs());
     }
 
-    private boolean isCurrent(int number) {
-        return state instanceof State.Open(int current, AudioFeed _, long _) && current == number;
+    private Optional<LegStream> stream(int number) {
+        return state instanceof State.Open(LegStream current, Optional<LegStream> spare)
+                ? Stream.concat(Stream.of(current), spare.stream())
+                        .filter(stream -> stream.number() == number)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<LegStream> spare() {
+        return state instanceof State.Open(LegStream _, Optional<LegStream> spare) ? spare : Optional.empty();
+    }
+
+    private boolean isCurrent(LegStream stream) {
+        return state instanceof State.Open(LegStream current, Optional<LegStream> _) && current.equals(stream);
     }
 
     private long nowMs() {
@@ -206,16 +306,11 @@ final class Transcription {
         };
     }
 
-    private static Result onTheLeg(Result result, Timeline timeline) {
-        return new Result(
-                result.id(),
-                result.partial(),
-                result.items().stream()
-                        .map(item -> new Item(
-                                item.text(),
-                                timeline.legMs(item.startMs()),
-                                timeline.legMs(item.endMs()),
-                                item.punctuation()))
-                        .toList());
+    private static long startMs(List<Result> results) {
+        return results.stream()
+                .filter(result -> !result.items().isEmpty())
+                .mapToLong(result -> result.items().getFirst().startMs())
+                .min()
+                .orElse(0);
     }
 }

@@ -77,18 +77,34 @@ class TranscribeFaultsIT {
         }
     }
 
+    /// One stream answers too late for anybody to wait, the other at once; nothing is given up by a stall.
+    @Test
+    void aStreamThatIsLateLosesToASecondOneThatHearsTheSame() throws Exception {
+        ServiceTerms terms = ServiceTerms.published().withLatencies(Latency.ofMillis(200, 400), Latency.NONE);
+        TranscribeSettings settings = TranscribeSettingsBuilder.builder(patient())
+                .stall(Duration.ofHours(1))
+                .build();
+        try (TranscribeSimulator service = TranscribeSimulator.start(terms, new CodedWordRecognizer());
+                TranscribeSpeechToText engine = new TranscribeSpeechToText(
+                        Simulated.at(service.endpoint()),
+                        settings,
+                        System::nanoTime,
+                        (name, amount) -> counts.merge(name, amount, Long::sum))) {
+            service.faults().next(1, new TranscribeFault.Slow(Duration.ofMinutes(2)), Duration.ofMillis(1_500));
+            long _ = call(engine);
+
+            assertThat(counts).containsEntry("transcribe-spares-won", 1L).doesNotContainKey("transcribe-reconnects");
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(service.live()).isZero());
+        }
+    }
+
     /// A service that is slow to accept a stream is none of the faults here, and a busy machine makes it one.
     private static TranscribeSettings patient() {
-        TranscribeSettings usual = TranscribeSettings.usual();
-        return new TranscribeSettings(
-                2 * CALLERS,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                usual.stall(),
-                usual.lastWords(),
-                usual.attempts(),
-                usual.vocabulary(),
-                usual.piiTypes());
+        return TranscribeSettingsBuilder.builder(TranscribeSettings.usual())
+                .mostStreams(3 * CALLERS)
+                .waitForPlace(Duration.ofSeconds(10))
+                .answer(Duration.ofSeconds(10))
+                .build();
     }
 
     /// Returns the longest wait for the last words of a sentence, in ms of the caller's audio.

@@ -63,6 +63,12 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
         return 8;
     }
 
+    /// What is said before that is kept for a few seconds only, which callers here fill in no time.
+    @Override
+    protected void awaitListening(int callers) {
+        await().atMost(LIMIT).until(() -> service.streams().size() >= callers);
+    }
+
     @Test
     void audioGoesInEqualPiecesOf100MsThatAreSignedAndFramed() {
         try (CallerOnPaper caller = new CallerOnPaper(engine, ENGLISH, pace())) {
@@ -238,15 +244,12 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
     }
 
     private static TranscribeSettings patient() {
-        TranscribeSettings usual = TranscribeSettings.usual();
-        return new TranscribeSettings(
-                200,
-                usual.waitForPlace(),
-                Duration.ofSeconds(30),
-                NEVER,
-                Duration.ofSeconds(12),
-                usual.attempts(),
-                usual.vocabulary(),
-                usual.piiTypes());
+        return TranscribeSettingsBuilder.builder(TranscribeSettings.usual())
+                .mostStreams(200)
+                .answer(Duration.ofSeconds(30))
+                .stall(NEVER)
+                .late(NEVER)
+                .lastWords(Duration.ofSeconds(12))
+                .build();
     }
 }
