@@ -33,10 +33,17 @@ public record PollySettings(
     /// @param rotation     a stream gets no more text after it; the service closes it after 10 minutes
     /// @param flush        text that waits for a sentence's end is spoken when no more came for so long
     /// @param stall        text that brings no audio for so long means that the stream is dead. First audio
-    /// takes 0.6 s
-    ///                     at the 95th percentile (see the simulator's terms)
+    ///                     takes 0.6 s at the 95th percentile (see the simulator's terms)
+    /// @param late         a first sound that takes so long, and much longer than usual, is asked for in
+    ///                     another way as well: see [FirstSound]
     /// @param waitForPlace longest wait for the quota
-    public record Timing(Duration keepAlive, Duration rotation, Duration flush, Duration stall, Duration waitForPlace) {
+    public record Timing(
+            Duration keepAlive,
+            Duration rotation,
+            Duration flush,
+            Duration stall,
+            Duration late,
+            Duration waitForPlace) {
         /// Chosen, inside of the service's limits.
         public static Timing usual() {
             return new Timing(
@@ -44,6 +51,7 @@ public record PollySettings(
                     Duration.ofMinutes(9),
                     Duration.ofMillis(250),
                     Duration.ofMillis(1_500),
+                    Duration.ofMillis(500),
                     Duration.ofSeconds(2));
         }
     }

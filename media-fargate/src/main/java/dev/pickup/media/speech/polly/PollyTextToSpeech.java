@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.polly.PollyAsyncClient;
 /// Amazon Polly as voice. Any thread; close it once, after the replies.
 ///
 /// Faults, as the port tells them: `engine-overloaded` (the quota is used up), `engine-refused`,
-/// `engine-failed`. Counts: `polly-streams`, `-requests`, `-stream-faults`, `-request-faults`, `-throttled`,
-/// `-cancelled`.
+/// `engine-failed`. Counts: `polly-streams`, `-requests`, `-stream-faults`, `-request-faults`, `-races`, `-races-won`,
+/// `-throttled`, `-cancelled`.
 public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
     /// Of a voice that was not heard yet: 15 characters a second. Chosen, between brisk and slow.
     private static final double USUAL_SAMPLES_PER_CHARACTER = 16_000 / 15.0;
@@ -23,17 +23,18 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
     /// How much one reply counts in the voice's pace.
     private static final double NEW_PACE = 0.2;
 
-    /// Streams that were refused one after the other before none is tried for a while.
-    private static final int MOST_REFUSED = 3;
+    /// Streams that were refused or stayed silent one after the other before none is tried for a while.
+    private static final int MOST_UNFIT = 3;
 
     private static final Duration WITHOUT_STREAMS = Duration.ofMinutes(1);
 
     private final PollyAsyncClient client;
     private final PollySettings settings;
     private final PollyQuota quota;
+    private final FirstSound firstSound;
     private final LongSupplier nanos;
     private final EngineCounts counts;
-    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger unfit = new AtomicInteger();
     private final AtomicLong noStreamsUntilMs = new AtomicLong(Long.MIN_VALUE);
     private volatile double samplesPerCharacter = USUAL_SAMPLES_PER_CHARACTER;
 
@@ -42,6 +43,7 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
         this.client = access.client(PollyAsyncClient.builder(), 2 * settings.mostAtOnce());
         this.settings = settings;
         this.quota = new PollyQuota(settings.perSecond(), settings.mostAtOnce(), nanos);
+        this.firstSound = new FirstSound(settings.timing().late().toMillis());
         this.nanos = nanos;
         this.counts = counts;
     }
@@ -104,14 +106,22 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
     }
 
     void streamWorked() {
-        refused.set(0);
+        unfit.set(0);
     }
 
-    /// A Region or an account that refuses streams is not asked for one with every reply.
-    void streamFailed(ServiceFault fault) {
+    /// How long streams take to begin.
+    FirstSound firstSound() {
+        return firstSound;
+    }
+
+    /// A stream was given up.
+    ///
+    /// @param soundless nothing of the reply had come
+    void streamFailed(ServiceFault fault, boolean soundless) {
         counts.count("polly-stream-faults");
-        if (fault.kind() == ServiceFault.Kind.REFUSED && refused.incrementAndGet() >= MOST_REFUSED) {
-            refused.set(0);
+        boolean unable = fault.kind() == ServiceFault.Kind.REFUSED || (soundless && fault.equals(ServiceFault.STALLED));
+        if (unable && unfit.incrementAndGet() >= MOST_UNFIT) { // a Region without streams is not asked with every reply
+            unfit.set(0);
             noStreamsUntilMs.set(nowMs() + WITHOUT_STREAMS.toMillis());
         }
     }

@@ -26,6 +26,12 @@ interface Speaker {
         /// The rest, from `clause` on and without its first `heard` samples, must be said in another way.
         record Broken(int clause, long heard, long characters) implements Progress {}
 
+        /// Nothing was heard yet, and it is time for somebody else to try beside this one.
+        record Late() implements Progress {}
+
+        /// `by` goes on speaking alone; the other was given up, and charges for `characters`.
+        record TakenOver(Speaker by, long characters) implements Progress {}
+
         record Failed(String code, String sentence) implements Progress {}
     }
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// which holds no more than a reply.
 ///
 /// It begins with a stream, when streams work, and changes to requests clause by clause for good when the
-/// stream breaks: what was heard of a clause by then is left out of its second making.
+/// stream breaks: what was heard of a clause by then is left out of its second making. A stream that is late with its
+/// first sound has to race with a request for the first clause.
 final class SpokenReply implements TextToSpeech.Utterance {
     private static final long TICK_MS = 20;
 
@@ -111,15 +112,31 @@ final class SpokenReply implements TextToSpeech.Utterance {
             case Progress.Broken(int clause, long heard, long charged) -> {
                 speaker.abandon();
                 characters += charged;
-                Speaker other = requests(clause, heard);
-                other.more(clauses, ended);
-                return other;
+                return goOn(requests(clause, heard));
+            }
+            case Progress.Late _ -> {
+                if (speaker instanceof StreamSpeaker stream) {
+                    engine.counts().count("polly-races");
+                    return goOn(new RacingSpeaker(stream, requests(0, 0)));
+                }
+            }
+            case Progress.TakenOver(Speaker by, long charged) -> {
+                if (by instanceof RequestSpeaker) {
+                    engine.counts().count("polly-races-won");
+                }
+                characters += charged;
+                return goOn(by);
             }
         }
         return speaker;
     }
 
-    private Speaker requests(int clause, long heard) {
+    private Speaker goOn(Speaker other) {
+        other.more(clauses, ended);
+        return other;
+    }
+
+    private RequestSpeaker requests(int clause, long heard) {
         return new RequestSpeaker(engine, voice, inputs::add, new Delivering(), clause, heard);
     }
 

@@ -21,6 +21,8 @@ final class StreamSpeaker implements Speaker {
     private boolean flushed = true;
     private boolean closed;
     private boolean left;
+    private boolean raced;
+    private long firstTextMs = -1;
     private long lastTextMs;
     private long lastSentMs;
     private long lastAudioMs;
@@ -59,6 +61,9 @@ final class StreamSpeaker implements Speaker {
             case Input.Audio(int source, short[] samples)
             when source == SpeechStream.SOURCE -> {
                 lastAudioMs = engine.nowMs();
+                if (samplesHeard == 0) {
+                    engine.firstSound().seen(lastAudioMs - firstTextMs);
+                }
                 samplesHeard += samples.length;
                 splitter.accept(samples, sink);
                 yield new Progress.GoesOn();
@@ -81,7 +86,23 @@ final class StreamSpeaker implements Speaker {
         }
         boolean due = closed || (flushed && splitter.isShort());
         long quietMs = nowMs - Math.max(lastAudioMs, lastSentMs);
-        return due && quietMs >= timing.stall().toMillis() ? broken(ServiceFault.STALLED) : new Progress.GoesOn();
+        if (due && quietMs >= timing.stall().toMillis()) {
+            return broken(ServiceFault.STALLED);
+        }
+        if (!raced
+                && samplesHeard == 0
+                && firstTextMs >= 0
+                && engine.firstSound().isLate(nowMs - firstTextMs)) {
+            raced = true;
+            return new Progress.Late();
+        }
+        return new Progress.GoesOn();
+    }
+
+    /// Somebody else was quicker. Returns what is charged for nothing.
+    long beaten() {
+        engine.streamFailed(ServiceFault.STALLED, true);
+        return charactersSent;
     }
 
     @Override
@@ -97,6 +118,7 @@ final class StreamSpeaker implements Speaker {
         splitter.expect(text.length());
         charactersSent += text.length();
         lastTextMs = engine.nowMs();
+        firstTextMs = firstTextMs < 0 ? lastTextMs : firstTextMs;
         flushed = flush;
         send(text + SIGN_OF_LIFE, flush);
     }
@@ -116,7 +138,7 @@ final class StreamSpeaker implements Speaker {
 
     /// The service charges for what it took in, and says no number any more.
     private Progress broken(ServiceFault fault) {
-        engine.streamFailed(fault);
+        engine.streamFailed(fault, samplesHeard == 0);
         return new Progress.Broken(splitter.current(), splitter.handedOn(), charactersSent);
     }
 }

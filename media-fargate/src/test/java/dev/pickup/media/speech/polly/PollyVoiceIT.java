@@ -64,6 +64,7 @@ class PollyVoiceIT extends TextToSpeechContract {
 
     @Test
     void oneStreamSpeaksTheReplyAndTheFirstClauseAtOnce() throws Exception {
+        restart(ServiceTerms.prompt(), timed(patient()));
         VoiceHeard heard = say(REPLY);
 
         assertThat(heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS))
@@ -124,7 +125,7 @@ class PollyVoiceIT extends TextToSpeechContract {
         restart(
                 ServiceTerms.prompt().withLimits(idle, Duration.ofMinutes(10)),
                 timed(new PollySettings.Timing(
-                        Duration.ofMillis(300), Duration.ofMinutes(9), Duration.ofMillis(100), LIMIT, LIMIT)));
+                        Duration.ofMillis(300), Duration.ofMinutes(9), Duration.ofMillis(100), LIMIT, LIMIT, LIMIT)));
         VoiceHeard heard = new VoiceHeard();
         TextToSpeech.Utterance utterance = engine.open(AGENT, heard);
         utterance.clause(0, "One moment please.");
@@ -142,7 +143,7 @@ class PollyVoiceIT extends TextToSpeechContract {
         restart(
                 ServiceTerms.prompt(),
                 timed(new PollySettings.Timing(
-                        Duration.ofSeconds(4), Duration.ZERO, Duration.ofMillis(100), LIMIT, LIMIT)));
+                        Duration.ofSeconds(4), Duration.ZERO, Duration.ofMillis(100), LIMIT, LIMIT, LIMIT)));
         VoiceHeard heard = say(REPLY);
         heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
 
@@ -175,6 +176,59 @@ class PollyVoiceIT extends TextToSpeechContract {
         assertThat(heard.clausesDone()).containsExactly(0, 1, 2, 3);
         assertThat(heard.longestGapMs()).isLessThan(3_000);
         await().atMost(LIMIT).until(() -> service.live() == 0 || fault instanceof PollyFault.FallSilent);
+    }
+
+    @Test
+    void aStreamThatIsLateWithItsFirstSoundLosesToARequest() throws Exception {
+        restart(ServiceTerms.prompt(), timed(racingAfter(Duration.ofMillis(500))));
+        service.streamFaults().next(1, new PollyFault.FallSilent(), Duration.ZERO);
+        VoiceHeard heard = say(REPLY);
+        heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(ScriptedSpeech.wordsIn(heard.sound())).isEqualTo(String.join(" ", REPLY));
+        assertThat(heard.clausesDone()).containsExactly(0, 1, 2, 3);
+        assertThat(counts).containsEntry("polly-races", 1L).containsEntry("polly-races-won", 1L);
+        assertThat(service.speeches()).hasSize(4);
+        await().atMost(LIMIT).until(() -> service.live() == 0);
+    }
+
+    @Test
+    void aStreamThatIsLateAndYetFirstSpeaksOnAlone() throws Exception {
+        restart(ServiceTerms.prompt(), timed(racingAfter(Duration.ofMillis(500))));
+        service.streamFaults().next(1, new PollyFault.Slow(Duration.ofSeconds(3)), Duration.ZERO);
+        service.speechFaults().next(1, new PollyFault.FallSilent(), Duration.ZERO);
+        VoiceHeard heard = say(REPLY);
+        heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(ScriptedSpeech.wordsIn(heard.sound())).isEqualTo(String.join(" ", REPLY));
+        assertThat(counts).containsEntry("polly-races", 1L).doesNotContainKey("polly-races-won");
+        assertThat(service.speeches())
+                .as("the rival asks for the first clause only")
+                .hasSize(1);
+    }
+
+    @Test
+    void aRivalThatIsRefusedLeavesTheStreamAlone() throws Exception {
+        restart(ServiceTerms.prompt(), timed(racingAfter(Duration.ofMillis(500))));
+        service.streamFaults().next(1, new PollyFault.Slow(Duration.ofSeconds(3)), Duration.ZERO);
+        service.speechFaults().next(1, new PollyFault.Refuse(400, "ValidationException"), Duration.ZERO);
+        VoiceHeard heard = say(REPLY);
+        heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(ScriptedSpeech.wordsIn(heard.sound())).isEqualTo(String.join(" ", REPLY));
+        assertThat(counts).containsEntry("polly-races", 1L).doesNotContainKey("polly-races-won");
+    }
+
+    @Test
+    void streamsThatStaySilentAreNotTriedWithEveryReply() throws Exception {
+        restart(ServiceTerms.prompt(), timed(racingAfter(Duration.ofMillis(500))));
+        service.streamFaults().next(9, new PollyFault.FallSilent(), Duration.ZERO);
+        for (int i = 0; i < 5; i++) {
+            say(List.of("Good morning.")).done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+
+        assertThat(service.streams()).hasSize(3);
+        assertThat(service.speeches()).hasSize(5);
     }
 
     @Test
@@ -280,8 +334,12 @@ class PollyVoiceIT extends TextToSpeechContract {
     }
 
     private static PollySettings.Timing patient() {
+        return racingAfter(LIMIT);
+    }
+
+    private static PollySettings.Timing racingAfter(Duration late) {
         PollySettings.Timing usual = PollySettings.Timing.usual();
-        return new PollySettings.Timing(usual.keepAlive(), usual.rotation(), usual.flush(), LIMIT, LIMIT);
+        return new PollySettings.Timing(usual.keepAlive(), usual.rotation(), usual.flush(), LIMIT, late, LIMIT);
     }
 
     /// Where a clause was taken up again, a word may be coded on both sides of the seam.
