@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -29,6 +31,11 @@ public final class DynamoDbLocal implements AutoCloseable {
     /// Its SDK warns of JAXB and of its own age, to the JDK's log, which is one for all class loaders. Held, because
     /// the JDK forgets the level of a logger that nobody holds.
     private static final Logger CHATTER = Logger.getLogger("com.amazonaws");
+
+    /// One loader of a folder's jars for all databases of this JVM: another one would load and compile all of
+    /// it again, a second of a core at least. It stays open: SQLite's threads load classes while they end,
+    /// which is after their database was closed.
+    private static final Map<Path, ClassLoader> LOADERS = new ConcurrentHashMap<>();
 
     private final Object server;
     private final URI endpoint;
@@ -60,7 +67,6 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     @Override
     public void close() {
-        // Its class loader stays open: SQLite's threads load classes while they end, which is after this returned.
         try {
             call(server, "stop");
         } catch (ReflectiveOperationException e) {
@@ -69,7 +75,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
 
     private static synchronized DynamoDbLocal start(Optional<Path> folder) {
-        URLClassLoader loader = isolatedLoader(jarsFolder());
+        ClassLoader loader = LOADERS.computeIfAbsent(jarsFolder(), DynamoDbLocal::isolatedLoader);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         CHATTER.setLevel(Level.SEVERE);
         try (MutedThread _ = new MutedThread(Thread.currentThread())) {
@@ -116,7 +122,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         return Path.of(folder);
     }
 
-    private static URLClassLoader isolatedLoader(Path folder) {
+    private static ClassLoader isolatedLoader(Path folder) {
         // sqlite4java looks for its native library beside its jar, or here.
         System.setProperty("sqlite4java.library.path", folder.toString());
         try (Stream<Path> files = Files.list(folder)) {

@@ -19,10 +19,7 @@ class DynamoDbLocalIT {
     @Test
     void tablesSurviveARestart() throws Exception {
         try (DynamoDbLocal database = DynamoDbLocal.onDisk(folder)) {
-            assertThat(request(database, "CreateTable", """
-                    {"TableName":"letters","BillingMode":"PAY_PER_REQUEST",
-                     "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
-                     "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}""")).contains("ACTIVE");
+            createLetters(database);
         }
         try (DynamoDbLocal database = DynamoDbLocal.onDisk(folder)) {
             assertThat(request(database, "ListTables", "{}")).contains("\"letters\"");
@@ -37,6 +34,19 @@ class DynamoDbLocalIT {
     }
 
     @Test
+    void databasesOfOneJvmAreApartAndEndApart() throws Exception {
+        try (DynamoDbLocal staying = DynamoDbLocal.onDisk(folder)) {
+            createLetters(staying);
+            try (DynamoDbLocal onDisk = DynamoDbLocal.onDisk(folder.resolve("another"));
+                    DynamoDbLocal inMemory = DynamoDbLocal.inMemory()) {
+                assertThat(request(onDisk, "ListTables", "{}")).isEqualTo("{\"TableNames\":[]}");
+                assertThat(request(inMemory, "ListTables", "{}")).isEqualTo("{\"TableNames\":[]}");
+            }
+            assertThat(request(staying, "ListTables", "{}")).contains("\"letters\"");
+        }
+    }
+
+    @Test
     void startingSaysNothingOnStandardOutput() {
         PrintStream before = System.out;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -47,6 +57,13 @@ class DynamoDbLocalIT {
             System.setOut(before);
         }
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("http");
+    }
+
+    private static void createLetters(DynamoDbLocal database) throws Exception {
+        assertThat(request(database, "CreateTable", """
+                {"TableName":"letters","BillingMode":"PAY_PER_REQUEST",
+                 "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
+                 "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}""")).contains("ACTIVE");
     }
 
     private static String request(DynamoDbLocal database, String operation, String body) throws Exception {
