@@ -1,7 +1,8 @@
 package dev.pickup.media.speech.transcribe;
 
 /// Notices that the service takes speech and answers nothing. Counts in the leg's audio, which is a clock that
-/// a slow machine slows down too. Pure. Not thread-safe.
+/// a slow machine slows down too, but not before a stream could have answered: one that begins is given seconds of
+/// audio at once. Pure. Not thread-safe.
 final class StallWatch {
     /// Sound that is shorter may be a cough: nothing to be recognized. Chosen.
     private static final long SURELY_SPEECH_MS = 700;
@@ -39,8 +40,10 @@ final class StallWatch {
     }
 
     /// Whether something is overdue; true once for each stretch of speech.
-    boolean overdue(long fedMs) {
-        if (speechFromMs < 0 || suspected) {
+    ///
+    /// @param openForMs how long the stream has been open
+    boolean overdue(long fedMs, long openForMs) {
+        if (speechFromMs < 0 || suspected || openForMs < limitMs) {
             return false;
         }
         long speechMs = (speaking ? fedMs : speechToMs) - speechFromMs;

@@ -191,10 +191,15 @@ final class Transcription {
             if (nowMs - current.openedMs() > answerMs) {
                 broke(current, ServiceFault.STALLED);
             }
-        } else if (current.feed().isStuck(nowMs, settings.stall().toMillis()) || stall.overdue(tape.endMs())) {
+        } else if (current.feed().isStuck(nowMs, settings.stall().toMillis())
+                || stall.overdue(tape.endMs(), nowMs - current.openedMs())) {
             engine.counts().count("transcribe-stalls");
             broke(current, ServiceFault.STALLED);
-        } else if (spare.isEmpty() && !redacts && late.late(tape.endMs()) && engine.takePlaceForSpare()) {
+        } else if (spare.isEmpty()
+                && !redacts
+                && nowMs - current.openedMs() >= settings.late().toMillis()
+                && late.late(tape.endMs())
+                && engine.takePlaceForSpare()) {
             engine.counts().count("transcribe-spares");
             state = new State.Open(current, Optional.of(openStream()));
         }
