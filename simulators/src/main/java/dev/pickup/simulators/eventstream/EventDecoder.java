@@ -1,6 +1,7 @@
 package dev.pickup.simulators.eventstream;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
@@ -8,7 +9,7 @@ import software.amazon.eventstream.MessageDecoder;
 
 /// Signed envelopes as they come in, in any cut, to the events inside them. Not thread-safe.
 public final class EventDecoder {
-    private final MessageDecoder decoder;
+    private volatile Optional<MessageDecoder> decoder;
 
     /// What a client sent.
     public sealed interface Received {
@@ -26,12 +27,17 @@ public final class EventDecoder {
     }
 
     public EventDecoder(Consumer<Received> receiver) {
-        this.decoder = new MessageDecoder(envelope -> receiver.accept(open(envelope)));
+        this.decoder = Optional.of(new MessageDecoder(envelope -> receiver.accept(open(envelope))));
     }
 
     /// @throws RuntimeException the bytes are no event stream: a checksum is wrong, for instance
     public void feed(byte[] bytes) {
-        decoder.feed(bytes);
+        decoder.ifPresent(open -> open.feed(bytes));
+    }
+
+    /// What comes from now on is ignored. A decoder holds 2 MiB, and a service remembers its streams.
+    public void close() {
+        decoder = Optional.empty();
     }
 
     private static Received open(Message envelope) {

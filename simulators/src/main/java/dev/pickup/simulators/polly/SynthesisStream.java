@@ -225,6 +225,7 @@ final class SynthesisStream implements Incoming {
             }
             over = true;
         }
+        decoder.close();
         account.quota().leave();
     }
 

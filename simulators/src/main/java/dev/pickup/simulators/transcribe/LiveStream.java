@@ -189,6 +189,7 @@ final class LiveStream implements Incoming {
             }
             over = true;
         }
+        decoder.close();
         ear.close();
         onOver.run();
     }
