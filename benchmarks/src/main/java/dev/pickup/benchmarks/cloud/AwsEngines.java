@@ -40,7 +40,8 @@ public final class AwsEngines implements AutoCloseable {
 
     /// @param patience with the model
     /// @param polly    how the voice speaks; its quota is replaced by one that nobody meets
-    public AwsEngines(Endpoints endpoints, Patience patience, PollySettings polly) {
+    /// @param counts   told what the adapters meet
+    public AwsEngines(Endpoints endpoints, Patience patience, PollySettings polly, EngineCounts counts) {
         this.patience = patience;
         this.bedrock = BedrockRuntimeAsyncClient.builder()
                 .endpointOverride(endpoints.bedrock())
@@ -55,9 +56,9 @@ public final class AwsEngines implements AutoCloseable {
                 access(endpoints.transcribe()),
                 TranscribeSettings.usual().withMostStreams(QUOTA),
                 System::nanoTime,
-                EngineCounts.NONE);
+                counts);
         this.voice = new PollyTextToSpeech(
-                access(endpoints.polly()), polly.withQuota(QUOTA, QUOTA), System::nanoTime, EngineCounts.NONE);
+                access(endpoints.polly()), polly.withQuota(QUOTA, QUOTA), System::nanoTime, counts);
     }
 
     public Engines engines(VoiceActivity activity) {

@@ -3,6 +3,7 @@ package dev.pickup.benchmarks.command;
 import dev.pickup.benchmarks.audio.AudioRun;
 import dev.pickup.benchmarks.audio.LineResult;
 import dev.pickup.benchmarks.engine.EngineLatency;
+import dev.pickup.benchmarks.engine.EngineSetup;
 import dev.pickup.benchmarks.faults.FaultResult;
 import dev.pickup.benchmarks.faults.FaultRun;
 import dev.pickup.benchmarks.load.LoadRun;
@@ -52,10 +53,25 @@ public final class BenchCommand implements Callable<Integer> {
     private int seconds = 60;
 
     @Option(
+            names = "--engines",
+            paramLabel = "KIND",
+            description = "simulated: they only take their time; aws: the real adapters of Transcribe, Bedrock and"
+                    + " Polly, with services that are simulated in a third process (default: ${DEFAULT-VALUE})")
+    private String engines = "simulated";
+
+    @Option(
+            names = "--without",
+            paramLabel = "FEATURES",
+            description = "switches off what makes replies quicker, to see what it buys: speculation, hedging,"
+                    + " streamed-voice, several joined by commas")
+    private String without = "";
+
+    @Option(
             names = "--engine-latency",
             paramLabel = "FILE",
-            description = "how long engines take: published, independent, or a JSON file (default: ${DEFAULT-VALUE})")
-    private String engineLatency = EngineLatency.PUBLISHED;
+            description = "how long engines take: published (usual for simulated engines), aws (usual for those),"
+                    + " independent, or a JSON file")
+    private Optional<String> engineLatency = Optional.empty();
 
     @Option(names = "--carrier", paramLabel = "NAME", description = "whose calls (default: ${DEFAULT-VALUE})")
     private String carrier = "telnyx";
@@ -103,9 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
             if (faults.isPresent()) {
                 return suffer(models, faults.get());
             }
-            EngineLatency.of(engineLatency);
-            LoadSettings settings = new LoadSettings(calls, seconds, 8, engineLatency, carrier, models, jvmFlags);
-            return run(settings);
+            return run(new LoadSettings(calls, seconds, 8, setup(), carrier, models, jvmFlags));
         } catch (IllegalArgumentException | ModelFilesException e) {
             System.err.println("pickup: " + e.getMessage());
             return WRONGLY_ASKED;
@@ -113,6 +127,13 @@ public final class BenchCommand implements Callable<Integer> {
             System.err.println("pickup: the benchmark did not come to its end: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private EngineSetup setup() {
+        EngineSetup.Kind kind = EngineSetup.Kind.of(engines);
+        String latency = engineLatency.orElse(kind.usualLatency());
+        EngineLatency.of(latency);
+        return new EngineSetup(kind, latency, EngineSetup.Feature.of(without));
     }
 
     private int run(LoadSettings settings) throws IOException, InterruptedException {
@@ -123,7 +144,8 @@ public final class BenchCommand implements Callable<Integer> {
             Files.writeString(json.get(), outcome.result().toJson());
         }
         if (plot.isPresent()) {
-            String title = settings.calls() + " calls at once, engines as in " + settings.engineLatency();
+            String title = settings.calls() + " calls at once, engines as in "
+                    + settings.engines().latency();
             Files.writeString(plot.get(), Plot.svg(title, outcome.curves()));
         }
         return outcome.result().failedCalls() == 0 ? DONE : FAILED;

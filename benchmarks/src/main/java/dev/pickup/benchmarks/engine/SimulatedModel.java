@@ -9,13 +9,6 @@ import java.util.function.Consumer;
 
 /// Writes one of a few replies of a usual length, as slowly as a real model. Understands nothing, and needs not to.
 final class SimulatedModel implements LanguageModel {
-    private static final List<String> REPLIES = List.of(
-            "We are open from nine to five. Would you like to come in this week?",
-            "There is a place free on Tuesday at three. Shall I book it for you?",
-            "Thank you, I have written that down. Is there anything else I can do?",
-            "A first visit is ninety dollars. Please bring the letter of your doctor along.",
-            "Yes, there is a car park behind the house. The first hour is free.");
-
     private final EngineLatency.Model latency;
     private final SplittableRandom seeds = new SplittableRandom(2);
 
@@ -29,14 +22,13 @@ final class SimulatedModel implements LanguageModel {
         synchronized (seeds) {
             random = seeds.split();
         }
-        String reply = REPLIES.get(random.nextInt(REPLIES.size()));
-        String[] tokens = reply.splitWithDelimiters("(?<= )", 0);
+        List<String> tokens = UsualReplies.next(random);
         long start = System.nanoTime() + latency.firstTokenMs().nextNanos(random);
-        for (int i = 0; i < tokens.length; i++) {
+        for (int i = 0; i < tokens.size(); i++) {
             sleepUntil(start + (long) (i * 1e9 / latency.tokensPerSecond()));
-            events.accept(new Event.Token(tokens[i]));
+            events.accept(new Event.Token(tokens.get(i)));
         }
-        events.accept(new Event.Completed(StopReason.END_OF_REPLY, new Usage(500, tokens.length, 0)));
+        events.accept(new Event.Completed(StopReason.END_OF_REPLY, new Usage(500, tokens.size(), 0)));
     }
 
     @Override

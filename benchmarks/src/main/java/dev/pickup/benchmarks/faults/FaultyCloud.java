@@ -6,6 +6,7 @@ import dev.pickup.benchmarks.engine.EngineLatency;
 import dev.pickup.media.Engines;
 import dev.pickup.media.failover.Patience;
 import dev.pickup.media.listening.VoiceActivity;
+import dev.pickup.media.speech.EngineCounts;
 import dev.pickup.media.speech.polly.PollySettings;
 import dev.pickup.simulators.aws.AwsEndpoint;
 import dev.pickup.simulators.bedrock.BedrockSimulator;
@@ -23,7 +24,8 @@ final class FaultyCloud implements AutoCloseable {
     private final SimulatedServices services = new SimulatedServices(
             EngineLatency.of(EngineLatency.AWS),
             _ -> List.of(new Brain.Part.Text(List.of(REPLY.splitWithDelimiters("(?<= )", 0)))));
-    private final AwsEngines engines = new AwsEngines(services.endpoints(), Patience.USUAL, PollySettings.generative());
+    private final AwsEngines engines =
+            new AwsEngines(services.endpoints(), Patience.USUAL, PollySettings.generative(), EngineCounts.NONE);
 
     /// One provider a port: the harder case.
     Engines engines(VoiceActivity activity) {

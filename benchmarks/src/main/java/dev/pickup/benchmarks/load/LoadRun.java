@@ -1,6 +1,7 @@
 package dev.pickup.benchmarks.load;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.pickup.benchmarks.engine.EngineSetup;
 import dev.pickup.benchmarks.report.BenchResult;
 import dev.pickup.benchmarks.report.Percentiles;
 import dev.pickup.benchmarks.report.Plot;
@@ -59,8 +60,8 @@ public final class LoadRun {
     public Outcome run() throws IOException, InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newBuilder().executor(threads).build();
-                ServerProcess server =
-                        new ServerProcess(settings.engineLatency(), settings.models(), settings.serverFlags())) {
+                Services services = Services.of(settings.engines());
+                ServerProcess server = new ServerProcess(settings, services.endpoints())) {
             progress.accept("Warming up.");
             Crowd few = new Crowd(client, server, Math.min(WARM_UP_CALLS, settings.calls()), new Tally());
             few.callAll();
@@ -68,11 +69,12 @@ public final class LoadRun {
             few.hangUpAll();
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
             ServerReport idle = server.memory();
-            return measure(client, server, idle);
+            return measure(client, server, services, idle);
         }
     }
 
-    private Outcome measure(HttpClient client, ServerProcess server, ServerReport idle) throws InterruptedException {
+    private Outcome measure(HttpClient client, ServerProcess server, Services services, ServerReport idle)
+            throws InterruptedException {
         Tally tally = new Tally();
         Crowd crowd = new Crowd(client, server, settings.calls(), tally);
         progress.accept("Placing " + settings.calls() + " calls.");
@@ -83,13 +85,15 @@ public final class LoadRun {
         long lateBefore = crowd.late();
         ServerReport before = server.report();
         long loadBefore = cpuNanos();
+        long servicesBefore = services.cpuNanos();
         long began = System.nanoTime();
         tally.begin();
         TimeUnit.SECONDS.sleep(settings.seconds());
         tally.end();
         long lasted = System.nanoTime() - began;
         long loadCpu = cpuNanos() - loadBefore;
-        ServerReport after = server.report();
+        long servicesCpu = services.cpuNanos() - servicesBefore;
+        ServerReport after = server.report().since(before);
         long frames = crowd.frames() - framesBefore;
         long late = crowd.late() - lateBefore;
         ServerReport full = server.memory();
@@ -98,21 +102,22 @@ public final class LoadRun {
         ServerReport last = server.report();
         return outcome(
                 tally,
-                new Spans(lasted, after.cpuNanos() - before.cpuNanos(), loadCpu),
+                new Spans(lasted, after.cpuNanos(), loadCpu, servicesCpu),
                 new Memory(
                         (full.liveHeapBytes() - idle.liveHeapBytes()) / settings.calls(),
                         (full.residentBytes() - idle.residentBytes()) / settings.calls()),
-                after.ledgers(),
+                after,
                 new Frames(frames, late, last.counters().getOrDefault("frames-dropped", 0L)));
     }
 
-    private record Spans(long lastedNanos, long serverCpuNanos, long loadCpuNanos) {}
+    private record Spans(long lastedNanos, long serverCpuNanos, long loadCpuNanos, long servicesCpuNanos) {}
 
     private record Memory(long heapPerCallBytes, long rssPerCallBytes) {}
 
     private record Frames(long sent, long late, long dropped) {}
 
-    private Outcome outcome(Tally tally, Spans spans, Memory memory, List<Latency> ledgers, Frames frames) {
+    private Outcome outcome(Tally tally, Spans spans, Memory memory, ServerReport server, Frames frames) {
+        List<Latency> ledgers = server.ledgers();
         List<Double> own =
                 ledgers.stream().map(Latency::own).filter(Objects::nonNull).toList();
         Percentiles response = Percentiles.of(tally.responsesMs());
@@ -137,9 +142,15 @@ public final class LoadRun {
                 memory.heapPerCallBytes(),
                 memory.rssPerCallBytes(),
                 rounded(100.0 * spans.loadCpuNanos() / spans.lastedNanos()),
+                rounded(100.0 * spans.servicesCpuNanos() / spans.lastedNanos()),
+                server.threads(),
+                server.mostThreads(),
                 tally.failed(),
                 settings.carrier(),
-                settings.engineLatency());
+                EngineSetup.name(settings.engines().kind()),
+                settings.engines().withoutNames(),
+                settings.engines().latency(),
+                server.engineCounts());
         return new Outcome(
                 result,
                 List.of(

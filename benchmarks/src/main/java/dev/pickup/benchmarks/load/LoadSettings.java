@@ -1,5 +1,6 @@
 package dev.pickup.benchmarks.load;
 
+import dev.pickup.benchmarks.engine.EngineSetup;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 /// @param calls         at once
 /// @param seconds       measured, after the warm-up
 /// @param warmUpSeconds with few calls before, and with all of them
-/// @param engineLatency name or file
+/// @param engines       of the server
 /// @param carrier       whose wire protocol
 /// @param models        where the speech models lie
 /// @param serverFlags   of the server's JVM
@@ -16,7 +17,7 @@ public record LoadSettings(
         int calls,
         int seconds,
         int warmUpSeconds,
-        String engineLatency,
+        EngineSetup engines,
         String carrier,
         Path models,
         List<String> serverFlags) {

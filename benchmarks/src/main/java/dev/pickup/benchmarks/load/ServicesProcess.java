@@ -17,10 +17,7 @@ final class ServicesProcess implements AutoCloseable {
     /// @param latency a name or a file, see [EngineLatency]
     ServicesProcess(String latency) throws IOException {
         process = new ChildProcess(
-                "the simulated services",
-                ServicesMain.class,
-                List.of("-XX:+UseSerialGC", "-Xmx512m"),
-                List.of(latency));
+                "the simulated services", ServicesMain.class, List.of("-XX:+UseSerialGC", "-Xmx1g"), List.of(latency));
         endpoints = ServicesReport.of(process.answer()).endpoints();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// One run. All of it was measured while every call was up and the JVM was warm; times of callers are from the audio on
 /// the wire, taken in another process than the one that is measured.
@@ -31,8 +32,14 @@ import java.util.Map;
 /// @param heapPerCallBytes live heap with all calls up, minus without any, per call
 /// @param rssPerCallBytes  the same of physical memory
 /// @param loadCpuPercent   of one core, used by the load generator
+/// @param servicesCpuPercent of one core, used by simulated services in a process of their own
+/// @param threads          of the server's platform, at the end
+/// @param mostThreads      of them at once
 /// @param failedCalls      refused, broken off by us, or left without an answer for 10 s
+/// @param engines          `simulated` or `aws`
+/// @param without          features that were switched off
 /// @param engineLatency    name or file
+/// @param engineCounts     what adapters met meanwhile
 public record BenchResult(
         int calls,
         int seconds,
@@ -54,12 +61,19 @@ public record BenchResult(
         long heapPerCallBytes,
         long rssPerCallBytes,
         double loadCpuPercent,
+        double servicesCpuPercent,
+        int threads,
+        int mostThreads,
         int failedCalls,
         String carrier,
-        String engineLatency) {
+        String engines,
+        String without,
+        String engineLatency,
+        Map<String, Long> engineCounts) {
     public BenchResult {
         responseByLineMs = new LinkedHashMap<>(responseByLineMs);
         stagesP50Ms = new LinkedHashMap<>(stagesP50Ms);
+        engineCounts = new TreeMap<>(engineCounts);
     }
 
     /// One object, for `--json`.

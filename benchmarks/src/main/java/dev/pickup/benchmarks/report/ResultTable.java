@@ -13,12 +13,14 @@ public final class ResultTable {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%d %s calls at once for %d s on %d cores, engines as in \"%s\"%n%n",
+                "%d %s calls at once for %d s on %d cores, %s engines as in \"%s\"%s%n%n",
                 result.calls(),
                 result.carrier(),
                 result.seconds(),
                 result.cores(),
-                result.engineLatency()));
+                result.engines(),
+                result.engineLatency(),
+                result.without().isEmpty() ? "" : ", without " + result.without()));
         text.append(String.format(Locale.ROOT, "%-34s %9s %9s %9s  %s%n", "ms", "p50", "p95", "p99", "of"));
         line(text, "response delay, on the wire", result.responseMs(), result.turns() + " turns");
         line(text, "  our own share, by the ledger", result.ownMs(), "");
@@ -34,15 +36,29 @@ public final class ResultTable {
         text.append(String.format(Locale.ROOT, "%-34s %9d%n%n", "failed calls", result.failedCalls()));
         text.append(String.format(
                 Locale.ROOT,
-                "%-34s %9.2f %% of a core (so at most %.0f calls a core; the load generator took %.0f %%)%n",
+                "%-34s %9.2f %% of a core (so at most %.0f calls a core)%n",
                 "CPU per call",
                 result.cpuPerCallPercent(),
-                result.cpuPerCallPercent() > 0 ? 100 / result.cpuPerCallPercent() : 0,
-                result.loadCpuPercent()));
+                result.cpuPerCallPercent() > 0 ? 100 / result.cpuPerCallPercent() : 0));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-34s %9.0f %% of a core; simulated services %.0f %%%n",
+                "  beside it: the load generator",
+                result.loadCpuPercent(),
+                result.servicesCpuPercent()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-34s %9d, at most %d%n",
+                "platform threads of the server",
+                result.threads(),
+                result.mostThreads()));
         text.append(
                 String.format(Locale.ROOT, "%-34s %9.2f MiB%n", "heap per call", mebibytes(result.heapPerCallBytes())));
         text.append(String.format(
                 Locale.ROOT, "%-34s %9.2f MiB%n", "memory per call (RSS)", mebibytes(result.rssPerCallBytes())));
+        if (!result.engineCounts().isEmpty()) {
+            text.append(String.format(Locale.ROOT, "%-34s %s%n", "the adapters met", result.engineCounts()));
+        }
         return text.toString();
     }
 

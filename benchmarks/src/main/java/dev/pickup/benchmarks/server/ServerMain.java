@@ -1,7 +1,6 @@
 package dev.pickup.benchmarks.server;
 
-import dev.pickup.benchmarks.engine.EngineLatency;
-import dev.pickup.benchmarks.engine.SimulatedEngines;
+import dev.pickup.benchmarks.process.ProcessMeasures;
 import dev.pickup.core.call.TaskId;
 import dev.pickup.media.MediaPorts;
 import dev.pickup.media.MediaServer;
@@ -9,7 +8,6 @@ import dev.pickup.media.MediaSettings;
 import dev.pickup.media.MediaTask;
 import dev.pickup.media.audio.LocalRecordings;
 import dev.pickup.media.replying.ToolInvoker.ToolResult;
-import dev.pickup.media.speech.offline.OfflineSpeech;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `ServerMain ENGINE-LATENCY MODELS-FOLDER`. Says `{"port":…}` when it is ready; answers `report` and `memory` with a
-/// [ServerReport] each; ends with its standard input.
+/// The server under test; its arguments are those of [ServerEngines]. Says `{"port":…}` when it is ready; answers
+/// `report` and `memory` with a [ServerReport] each; ends with its standard input.
 public final class ServerMain {
     private static final int MOST_CALLS = 2_000;
 
@@ -39,12 +37,10 @@ public final class ServerMain {
     private ServerMain() {}
 
     public static void main(String[] args) throws Exception {
-        EngineLatency latency = EngineLatency.of(args[0]);
-        Path models = Path.of(args[1]);
-        try (SimulatedEngines engines = new SimulatedEngines(OfflineSpeech.loadVoiceActivity(models), latency);
+        try (ServerEngines engines = ServerEngines.of(List.of(args));
                 Ledgers ledgers = new Ledgers()) {
             MediaTask task = new MediaTask(
-                    MediaSettings.of(new TaskId("bench"), MOST_CALLS),
+                    MediaSettings.of(new TaskId("bench"), MOST_CALLS).withSpeculations(engines.speculations()),
                     engines.engines(),
                     new MediaPorts(
                             new AnyCall(),
@@ -55,23 +51,24 @@ public final class ServerMain {
                             Clock.systemUTC()));
             try (MediaServer server = new MediaServer(task, "127.0.0.1", 0)) {
                 server.start();
-                System.out.println(new ServerReport(server.port(), 0, 0, 0, 0, List.of(), Map.of()).toJson());
-                obey(task, ledgers);
+                System.out.println(ServerReport.ready(server.port()).toJson());
+                obey(task, ledgers, engines.counts());
             }
         }
     }
 
-    private static void obey(MediaTask task, Ledgers ledgers) throws IOException {
+    private static void obey(MediaTask task, Ledgers ledgers, Map<String, Long> counts) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                System.out.println(report(line.equals("memory"), task, ledgers).toJson());
+                System.out.println(
+                        report(line.equals("memory"), task, ledgers, counts).toJson());
             }
         }
     }
 
-    private static ServerReport report(boolean memory, MediaTask task, Ledgers ledgers) {
+    private static ServerReport report(boolean memory, MediaTask task, Ledgers ledgers, Map<String, Long> counts) {
         long cpu = ProcessMeasures.cpuNanos();
-        Map<String, Long> counters = new TreeMap<>();
+        Map<String, Long> counters = new TreeMap<>(counts);
         COUNTERS.forEach(name -> counters.put(name, task.counters().of(name)));
         counters.put("journal-bytes", ledgers.bytes());
         return new ServerReport(
@@ -79,6 +76,8 @@ public final class ServerMain {
                 cpu,
                 memory ? ProcessMeasures.liveHeapBytes() : 0,
                 memory ? ProcessMeasures.residentBytes() : 0,
+                ProcessMeasures.threads(),
+                ProcessMeasures.mostThreads(),
                 task.calls(),
                 memory ? List.of() : ledgers.take(),
                 counters);

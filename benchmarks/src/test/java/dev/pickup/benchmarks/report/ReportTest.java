@@ -35,9 +35,15 @@ class ReportTest {
             1_048_576,
             2_097_152,
             30,
+            45,
+            40,
+            48,
             0,
             "telnyx",
-            "published");
+            "aws",
+            "hedging",
+            "published",
+            Map.of("polly-streams", 7L));
 
     @Test
     void percentilesAreValuesThatOccurred() {
@@ -73,9 +79,15 @@ class ReportTest {
     @Test
     void theTableSaysWhatLimitsTheNumberOfCalls() {
         assertThat(ResultTable.of(RESULT))
-                .contains("100 telnyx calls at once for 60 s on 2 cores", "480.0", "790.0", "endpoint 400")
+                .contains(
+                        "100 telnyx calls at once for 60 s on 2 cores, aws engines",
+                        "without hedging",
+                        "480.0",
+                        "790.0",
+                        "endpoint 400")
                 .contains("  Could you tell me how much a f …      470.0     760.0     880.0")
                 .contains("0.80 % of a core (so at most 125 calls a core")
+                .contains("simulated services 45 %", "40, at most 48", "polly-streams=7")
                 .contains("2 of 300000", "2.00 MiB");
     }
 
