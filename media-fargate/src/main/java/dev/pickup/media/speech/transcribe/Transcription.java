@@ -197,7 +197,7 @@ final class Transcription {
             broke(current, ServiceFault.STALLED);
         } else if (spare.isEmpty()
                 && !redacts
-                && nowMs - current.openedMs() >= settings.late().toMillis()
+                && nowMs - current.openedMs() >= settings.late().toMillis() // it is given seconds of audio at once
                 && late.late(tape.endMs())
                 && engine.takePlaceForSpare()) {
             engine.counts().count("transcribe-spares");
