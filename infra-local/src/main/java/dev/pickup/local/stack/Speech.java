@@ -17,6 +17,7 @@ import dev.pickup.simulators.caller.Pcm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -53,8 +54,16 @@ record Speech(
         AwsSpeech aws = new AwsSpeech(settings.aws(), opened);
         return new Speech(
                 activity,
-                inOrder(choice.speechToText(), ears, own -> aws.speechToText(own, activity)),
-                voiceInOrder(choice.textToSpeech(), voice, own -> kept(aws.voice(own), settings)),
+                inOrder(
+                        choice.speechToText(),
+                        ears,
+                        own -> aws.speechToText(own, activity),
+                        all -> new FailoverSpeechToText(all, System::nanoTime)),
+                inOrder(
+                        choice.textToSpeech(),
+                        voice,
+                        own -> kept(aws.voice(own), settings),
+                        all -> new FailoverTextToSpeech(all, System::nanoTime)),
                 hearsScripts
                         ? text -> Pcm.of(scripted.callerSays(text))
                         : text -> Pcm.of(loaded.get().callerVoice().speak(text)),
@@ -63,26 +72,15 @@ record Speech(
     }
 
     /// As a media task in the cloud has them: the first that works, and the journal says which.
-    private static SpeechToText inOrder(
-            List<EnginesChoice.Speech> order, SpeechToText own, UnaryOperator<SpeechToText> aws) {
+    ///
+    /// @param together makes one engine of several
+    private static <E> E inOrder(
+            List<EnginesChoice.Speech> order, E own, UnaryOperator<E> aws, Function<List<E>, E> together) {
         return isPlain(order)
                 ? own
-                : new FailoverSpeechToText(
-                        order.stream()
-                                .map(engine -> engine == EnginesChoice.Speech.AWS ? aws.apply(own) : own)
-                                .toList(),
-                        System::nanoTime);
-    }
-
-    private static TextToSpeech voiceInOrder(
-            List<EnginesChoice.Speech> order, TextToSpeech own, UnaryOperator<TextToSpeech> aws) {
-        return isPlain(order)
-                ? own
-                : new FailoverTextToSpeech(
-                        order.stream()
-                                .map(engine -> engine == EnginesChoice.Speech.AWS ? aws.apply(own) : own)
-                                .toList(),
-                        System::nanoTime);
+                : together.apply(order.stream()
+                        .map(engine -> engine == EnginesChoice.Speech.AWS ? aws.apply(own) : own)
+                        .toList());
     }
 
     private static boolean isPlain(List<EnginesChoice.Speech> order) {
