@@ -3,8 +3,6 @@ package dev.pickup.media.session;
 import dev.pickup.core.call.ClaimedCall;
 import dev.pickup.events.journal.JournalEntry;
 import dev.pickup.media.audio.AudioFrame;
-import dev.pickup.media.audio.CallRecorder;
-import dev.pickup.media.audio.Recordings.RecordingUnavailableException;
 import dev.pickup.media.replying.Prompting;
 import dev.pickup.media.speaking.OutputLine;
 import dev.pickup.media.speaking.Playout;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +50,7 @@ public final class CallSession {
     private final UsageMeter usage;
     private final TextToSpeech.Settings voice;
     private final DueTimers timers = new DueTimers();
-    private @Nullable CallRecorder recorder;
+    private final Tape tape = new Tape();
     private long nextUsageUs;
     private long handOverByUs = Long.MAX_VALUE;
     private State state = new State.Live();
@@ -95,6 +92,7 @@ public final class CallSession {
                 voice,
                 new SpokenForm(agent.language(), agent.pronunciations()),
                 playout,
+                tape,
                 mailbox,
                 clock);
         this.replies = new Replies(context.model(), context.tools(), new Prompting(agent), call, mailbox, clock);
@@ -108,7 +106,7 @@ public final class CallSession {
     public void run() {
         try (Heartbeat _ = new Heartbeat(context.claims(), call, clock, context.heartbeat(), mailbox)) {
             if (call.settings().recording()) {
-                startRecording();
+                tape.start(context, call);
             }
             step(new Fact.Opened(call.epoch() > 1));
             Thread.ofVirtual().name("clips").start(this::prepareClips);
@@ -188,19 +186,13 @@ public final class CallSession {
         mailbox.audioTaken();
         for (AudioFrame frame = mailbox.frame(); frame != null; frame = mailbox.frame()) {
             ears.hear(frame, clock.nowMs()).forEach(this::step);
-            if (recorder != null) {
-                recorder.caller(frame, ears.lastFrameMs());
-            }
+            tape.caller(frame, ears.lastFrameMs());
         }
     }
 
     /// What was heard until now is told first: afterwards nobody can know.
     private void leave(Fact fact) {
-        int current = playout.current();
-        if (current >= 0) {
-            Playout.Heard heard = playout.heard(current, clock.nowMs());
-            step(new Fact.OutputHeld(current, heard.clause(), heard.playedMs()));
-        }
+        mouth.heard().ifPresent(this::step);
         step(fact);
     }
 
@@ -229,10 +221,10 @@ public final class CallSession {
             case Command.PlayClip(int utterance, String text) ->
                 mailbox.put(new Message.ClipReady(
                         utterance, context.clips().find(voice, text).orElse(new short[0])));
-            case Command.PauseOutput(int utterance) -> pause(utterance);
+            case Command.PauseOutput(int utterance) -> mouth.pause(utterance);
             case Command.ResumeOutput(int utterance, int clause, long fromMs) ->
                 playout.resume(utterance, clause, fromMs);
-            case Command.DropOutput(int utterance) -> drop(utterance);
+            case Command.DropOutput(int utterance) -> mouth.drop(utterance);
             case Command.RunTool tool -> replies.run(tool);
             case Command.ArmTimer(Timer timer, long dueMs) -> timers.arm(timer, dueMs);
             case Command.CancelTimer(Timer timer) -> timers.cancel(timer);
@@ -260,26 +252,6 @@ public final class CallSession {
         ears.restart(fromMs);
     }
 
-    /// Barge-in, first half: the caller's ear falls silent now.
-    private void pause(int utterance) {
-        double nowMs = clock.nowMs();
-        Playout.Heard heard = playout.hold(utterance, nowMs);
-        cutRecording(nowMs);
-        mailbox.put(new Message.Noted(new Fact.OutputHeld(utterance, heard.clause(), heard.playedMs())));
-    }
-
-    /// Barge-in, second half: the voice, its audio and the carrier's buffer.
-    private void drop(int utterance) {
-        double nowMs = clock.nowMs();
-        mouth.drop(utterance);
-        boolean audible = playout.current() == utterance;
-        Playout.Heard heard = playout.drop(utterance, nowMs);
-        if (audible) {
-            cutRecording(nowMs);
-            mailbox.put(new Message.Noted(new Fact.OutputHeld(utterance, heard.clause(), heard.playedMs())));
-        }
-    }
-
     private void pace() {
         for (Playout.Event event : playout.tick(clock.nowMs())) {
             switch (event) {
@@ -288,9 +260,7 @@ public final class CallSession {
                     step(new Fact.ClauseSent(utterance, clause, endsAtMs));
                 case Playout.Event.FrameSent(AudioFrame frame, long heardAtMs) -> {
                     ears.said(frame, heardAtMs);
-                    if (recorder != null) {
-                        recorder.agent(frame, heardAtMs);
-                    }
+                    tape.agent(frame, heardAtMs);
                 }
             }
         }
@@ -309,22 +279,6 @@ public final class CallSession {
         double nowMs = clock.nowMs();
         double next = timers.next(Math.min(nowMs + 1_000, playout.nextTickMs(nowMs)));
         return (long) ((next - nowMs) * 1_000);
-    }
-
-    private void startRecording() {
-        try {
-            recorder = new CallRecorder(context.recordings()
-                    .open(call.account().value(), call.callId().value(), call.epoch()));
-        } catch (RecordingUnavailableException e) {
-            context.count("recordings-failed");
-            LOG.warn("recording-unavailable {}: {}", call.callId(), e.getMessage());
-        }
-    }
-
-    private void cutRecording(double nowMs) {
-        if (recorder != null) {
-            recorder.cut(Math.round(nowMs));
-        }
     }
 
     private void prepareClips() {
@@ -349,7 +303,7 @@ public final class CallSession {
             context.add("frames-late", playout.lateFrames());
             context.add("frames-dropped", mailbox.dropped());
         }
-        Optional<String> recording = Optional.ofNullable(recorder).flatMap(CallRecorder::finish);
+        Optional<String> recording = tape.finish();
         if (state instanceof State.Finished(Command.Finish finish, boolean hangUp, boolean transfer)) {
             journal.usage(usage.measures(seconds));
             String outcome = depart(finish.outcome(), hangUp, transfer);

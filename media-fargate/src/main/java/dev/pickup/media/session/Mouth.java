@@ -23,6 +23,7 @@ final class Mouth implements AutoCloseable {
     private final TextToSpeech.Settings settings;
     private final SpokenForm spokenForm;
     private final Playout playout;
+    private final Tape tape;
     private final Mailbox mailbox;
     private final FrameClock clock;
     private final Map<Integer, Voice> voices = new HashMap<>();
@@ -55,12 +56,14 @@ final class Mouth implements AutoCloseable {
             TextToSpeech.Settings settings,
             SpokenForm spokenForm,
             Playout playout,
+            Tape tape,
             Mailbox mailbox,
             FrameClock clock) {
         this.engine = engine;
         this.settings = settings;
         this.spokenForm = spokenForm;
         this.playout = playout;
+        this.tape = tape;
         this.mailbox = mailbox;
         this.clock = clock;
     }
@@ -138,11 +141,39 @@ final class Mouth implements AutoCloseable {
         }
     }
 
+    /// Barge-in, first half: the caller's ear falls silent now.
+    void pause(int utterance) {
+        double nowMs = clock.nowMs();
+        fellSilent(utterance, playout.hold(utterance, nowMs), nowMs);
+    }
+
+    /// Barge-in, second half: the voice, its audio and the carrier's buffer.
     void drop(int utterance) {
+        double nowMs = clock.nowMs();
         Voice voice = voices.remove(utterance);
         if (voice != null) {
             voice.utterance.cancel();
         }
+        boolean audible = playout.current() == utterance;
+        Playout.Heard heard = playout.drop(utterance, nowMs);
+        if (audible) {
+            fellSilent(utterance, heard, nowMs);
+        }
+    }
+
+    /// What was heard until now of what is being said.
+    Optional<Fact> heard() {
+        int current = playout.current();
+        return current < 0 ? Optional.empty() : Optional.of(held(current, playout.heard(current, clock.nowMs())));
+    }
+
+    private void fellSilent(int utterance, Playout.Heard heard, double nowMs) {
+        tape.cut(nowMs);
+        mailbox.put(new Message.Noted(held(utterance, heard)));
+    }
+
+    private static Fact held(int utterance, Playout.Heard heard) {
+        return new Fact.OutputHeld(utterance, heard.clause(), heard.playedMs());
     }
 
     /// A sentence made beforehand, as an utterance of one clause.

@@ -1,9 +1,7 @@
 package dev.pickup.media.speaking;
 
 import dev.pickup.media.audio.AudioFrame;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -24,60 +22,16 @@ public final class Playout {
     /// Utterances kept behind the newest one: their marks may still come. Bounds a call whose marks never do.
     private static final int KEPT = 3;
 
-    /// A carrier that lags more is broken, not slow. Chosen.
-    private static final double LONGEST_LAG_MS = 1_000;
-
     private final OutputLine line;
     private final double aheadMs;
     private final NavigableMap<Integer, Track> tracks = new TreeMap<>();
-    private final Deque<Sent> sent = new ArrayDeque<>();
+    private final InFlight inFlight = new InFlight(tracks);
     private final List<Event> events = new ArrayList<>();
     private double sentUntilMs;
-    private double lagMs;
     private int heldTrack = -1;
     private long epoch;
     private long frames;
     private long lateFrames;
-
-    /// Audio of one clause, as it is made.
-    private static final class ClauseAudio {
-        final List<short[]> pieces = new ArrayList<>();
-        int samples;
-        boolean done;
-        double endMs = -1;
-
-        short[] frameAt(int from) {
-            short[] frame = new short[AudioFrame.SAMPLES];
-            int start = 0;
-            for (short[] piece : pieces) {
-                int first = Math.max(from, start);
-                int last = Math.min(from + frame.length, start + piece.length);
-                if (first < last) {
-                    System.arraycopy(piece, first - start, frame, first - from, last - first);
-                }
-                start += piece.length;
-            }
-            return frame;
-        }
-    }
-
-    /// One utterance: its clauses and the place up to which it was sent.
-    private static final class Track {
-        final List<ClauseAudio> clauses = new ArrayList<>();
-        boolean complete;
-        boolean begun;
-        int clause;
-        int sample;
-        int heardClause = -1;
-        double heardMs;
-
-        boolean allSent() {
-            return complete && clause >= clauses.size();
-        }
-    }
-
-    /// A frame on its way: heard from `startMs` to 20 ms later.
-    private record Sent(int track, int clause, int fromSample, double startMs) {}
 
     /// What happened on the way to the caller's ear. Times are ms since the answer.
     public sealed interface Event {
@@ -101,14 +55,7 @@ public final class Playout {
     public void open(int utterance) {
         tracks.headMap(utterance - KEPT).clear();
         Track track = tracks.computeIfAbsent(utterance, _ -> new Track());
-        for (int i = 0; i < track.clauses.size(); i++) {
-            if (!track.clauses.get(i).done) {
-                track.clauses.set(i, new ClauseAudio());
-                if (track.clause == i) {
-                    track.sample = 0;
-                }
-            }
-        }
+        track.giveUpUnmade();
     }
 
     public void add(int utterance, int clause, short[] samples) {
@@ -138,7 +85,7 @@ public final class Playout {
     /// Sends what is due at `nowMs`; returns what happened since the last call.
     public List<Event> tick(double nowMs) {
         while (heldTrack < 0 && sentUntilMs - nowMs < aheadMs && sendNext(nowMs)) {}
-        settle(nowMs);
+        inFlight.settle(nowMs);
         List<Event> since = List.copyOf(events);
         events.clear();
         return since;
@@ -171,14 +118,14 @@ public final class Playout {
     /// Throws an utterance away; at the carrier too when it lies there. Tells what was heard of it.
     public Heard drop(int utterance, double nowMs) {
         Heard heard = heard(utterance, nowMs);
-        boolean onItsWay = sent.stream().anyMatch(s -> s.track() == utterance && s.startMs() + FRAME_MS > nowMs);
+        boolean onItsWay = inFlight.holds(utterance, nowMs);
         tracks.remove(utterance);
         if (heldTrack == utterance) {
             heldTrack = -1;
         } else if (onItsWay) {
             flush(nowMs);
         }
-        sent.removeIf(s -> s.track() == utterance);
+        inFlight.forget(utterance);
         return heard;
     }
 
@@ -188,7 +135,7 @@ public final class Playout {
         if (track == null) {
             return new Heard(-1, 0);
         }
-        settle(nowMs);
+        inFlight.settle(nowMs);
         return new Heard(track.heardClause, Math.round(track.heardMs));
     }
 
@@ -208,7 +155,7 @@ public final class Playout {
             return Optional.empty();
         }
         double late = nowMs - track.clauses.get(clause).endMs;
-        lagMs = 0.75 * lagMs + 0.25 * Math.clamp(late, 0, LONGEST_LAG_MS);
+        inFlight.markLate(late);
         track.clauses.get(clause).pieces.clear();
         if (track.allSent() && clause == track.clauses.size() - 1) {
             tracks.remove(utterance);
@@ -244,7 +191,7 @@ public final class Playout {
         if (track.clause >= track.clauses.size()) {
             return false;
         }
-        ClauseAudio audio = track.clauses.get(track.clause);
+        Track.ClauseAudio audio = track.clauses.get(track.clause);
         int left = audio.samples - track.sample;
         if (left >= AudioFrame.SAMPLES || (audio.done && left > 0)) {
             frame(id, track, audio, nowMs);
@@ -255,21 +202,22 @@ public final class Playout {
         if (audio.done && left <= 0) {
             audio.endMs = sentUntilMs;
             line.mark("e" + epoch + "u" + id + "c" + track.clause);
-            events.add(new Event.ClauseSent(id, track.clause, Math.round(Math.max(nowMs, sentUntilMs) + lagMs)));
+            events.add(new Event.ClauseSent(
+                    id, track.clause, Math.round(Math.max(nowMs, sentUntilMs) + inFlight.lagMs())));
             track.clause++;
             track.sample = 0;
         }
         return true;
     }
 
-    private void frame(int id, Track track, ClauseAudio audio, double nowMs) {
+    private void frame(int id, Track track, Track.ClauseAudio audio, double nowMs) {
         AudioFrame frame = AudioFrame.owning(audio.frameAt(track.sample));
         boolean gap = track.begun && sentUntilMs < nowMs && track.sample > 0;
         lateFrames += gap ? 1 : 0;
         double startMs = Math.max(sentUntilMs, nowMs);
         line.audio(frame);
         frames++;
-        sent.addLast(new Sent(id, track.clause, track.sample, startMs));
+        inFlight.add(id, track.clause, track.sample, startMs);
         sentUntilMs = startMs + FRAME_MS;
         track.sample += AudioFrame.SAMPLES;
         if (!track.begun) {
@@ -279,48 +227,18 @@ public final class Playout {
         events.add(new Event.FrameSent(frame, Math.round(startMs)));
     }
 
-    /// Moves everything that was heard by now from the way to the caller into the tracks.
-    private void settle(double nowMs) {
-        double earMs = nowMs - lagMs / 2;
-        while (!sent.isEmpty() && sent.peekFirst().startMs() < earMs) {
-            Sent frame = sent.peekFirst();
-            Track track = tracks.get(frame.track());
-            double playedMs = Math.min(FRAME_MS, earMs - frame.startMs());
-            if (track != null) {
-                track.heardClause = frame.clause();
-                track.heardMs = (double) frame.fromSample() / SAMPLES_PER_MS + playedMs;
-            }
-            if (playedMs < FRAME_MS) {
-                return;
-            }
-            sent.removeFirst();
-        }
-    }
-
     /// Clears the carrier: what was sent and not heard has to be sent again.
     private void flush(double nowMs) {
-        settle(nowMs);
+        inFlight.settle(nowMs);
         line.clear();
         epoch++;
-        for (Sent frame : sent.reversed()) {
-            Track track = tracks.get(frame.track());
-            if (track != null) {
-                track.clause = frame.clause();
-                track.sample = frame.fromSample();
-            }
-        }
-        sent.clear();
+        inFlight.takeBack();
         sentUntilMs = nowMs;
     }
 
-    private Optional<ClauseAudio> audio(int utterance, int clause) {
-        Track track = tracks.get(utterance);
-        if (track == null || clause < 0) {
-            return Optional.empty();
-        }
-        while (track.clauses.size() <= clause) {
-            track.clauses.add(new ClauseAudio());
-        }
-        return Optional.of(track.clauses.get(clause));
+    private Optional<Track.ClauseAudio> audio(int utterance, int clause) {
+        return clause < 0
+                ? Optional.empty()
+                : Optional.ofNullable(tracks.get(utterance)).map(track -> track.audio(clause));
     }
 }

@@ -21,6 +21,7 @@ final class BargeIn {
     private final Timers timers;
     private final Listening listening;
     private final Speaking speaking;
+    private final Playing playing;
     private final Replying replying;
     private final Dialogue dialogue;
     private State state = State.NONE;
@@ -42,20 +43,22 @@ final class BargeIn {
             Dialogue dialogue,
             Listening listening,
             Speaking speaking,
+            Playing playing,
             Replying replying) {
         this.waits = waits;
         this.timers = timers;
         this.dialogue = dialogue;
         this.listening = listening;
         this.speaking = speaking;
+        this.playing = playing;
         this.replying = replying;
     }
 
     void speechStarted(Effects out) {
-        if (speaking.holdable()) {
+        if (playing.holdable()) {
             if (alarms < MOST_ALARMS) {
                 state = State.JUDGING;
-                speaking.hold(out);
+                playing.hold(out);
             } else {
                 state = State.WATCHING;
             }
@@ -75,9 +78,9 @@ final class BargeIn {
     /// Nothing is begun while the caller speaks: what would begin now waits for the judgement.
     void settle(Effects out) {
         boolean begins = speaking.current().filter(u -> !u.begun()).isPresent();
-        if (state == State.NONE && begins && listening.talking() && speaking.holdable()) {
+        if (state == State.NONE && begins && listening.talking() && playing.holdable()) {
             state = State.JUDGING;
-            speaking.hold(out);
+            playing.hold(out);
             timers.arm(Timer.BARGE_IN, out.nowMs() + waits.bargeIn(), out);
         }
     }
@@ -101,18 +104,18 @@ final class BargeIn {
 
     /// Words or a key: the caller has the floor.
     void certain(Effects out) {
-        if (speaking.held()) {
+        if (playing.held()) {
             yieldFloor(out);
-        } else if (speaking.holdable()) {
+        } else if (playing.holdable()) {
             state = State.CERTAIN;
-            speaking.hold(out);
+            playing.hold(out);
             timers.arm(Timer.BARGE_IN, out.nowMs() + PAUSE_LIMIT_MS, out);
         }
     }
 
     void outputHeld(Fact.OutputHeld fact, Effects out) {
-        speaking.outputHeld(fact, out);
-        if (!speaking.held()) {
+        playing.outputHeld(fact, out);
+        if (!playing.held()) {
             state = State.NONE;
             timers.cancel(Timer.BARGE_IN, out);
         } else if (state == State.CERTAIN) {
@@ -128,7 +131,7 @@ final class BargeIn {
             } else {
                 dismiss(out);
             }
-        } else if (!speaking.held()) {
+        } else if (!playing.held()) {
             state = State.NONE;
         } else if (state == State.CERTAIN || listening.talking() || hasRealWords()) {
             yieldFloor(out);
@@ -154,7 +157,7 @@ final class BargeIn {
         } else {
             listening.doubt(out);
         }
-        speaking.resume(out);
+        playing.resume(out);
     }
 
     private boolean hasRealWords() {

@@ -2,8 +2,6 @@ package dev.pickup.media.turn;
 
 import dev.pickup.core.call.Turn;
 import dev.pickup.media.turn.Utterance.After;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +12,6 @@ import java.util.Optional;
 /// never go
 /// back. After `Finish` every step is empty. Not thread-safe: one loop owns it.
 public final class Conversation {
-    /// The warning comes this long before the end.
-    private static final Duration WARNING_BEFORE = Duration.ofSeconds(30);
-
     /// Recognizer streams that may break in one call. Chosen.
     private static final int MOST_RECOGNIZER_FAULTS = 3;
 
@@ -25,6 +20,7 @@ public final class Conversation {
     private final Dialogue dialogue;
     private final Listening listening;
     private final Speaking speaking;
+    private final Playing playing;
     private final Tools tools;
     private final Replying replying;
     private final BargeIn bargeIn;
@@ -32,6 +28,8 @@ public final class Conversation {
     private final Presence presence;
     private final Departure departure;
     private final Answering answering;
+    private final Silences silences;
+    private final Beginning beginning;
     private int recognizerFaults;
     private boolean warningDue;
 
@@ -41,14 +39,19 @@ public final class Conversation {
         this.settings = settings;
         this.dialogue = new Dialogue(turnsSoFar);
         this.listening = new Listening(settings, timers, this::asked, this::backchannel);
-        this.speaking = new Speaking(waits, timers, dialogue);
+        SpeechQueue queue = new SpeechQueue();
+        SpeechWatch watch = new SpeechWatch(waits, timers);
+        this.playing = new Playing(queue, watch, dialogue);
+        this.speaking = new Speaking(queue, playing, watch, dialogue);
         this.tools = new Tools(waits, timers, dialogue);
         this.replying = new Replying(settings, timers, dialogue, speaking, tools);
-        this.bargeIn = new BargeIn(waits, timers, dialogue, listening, speaking, replying);
+        this.bargeIn = new BargeIn(waits, timers, dialogue, listening, speaking, playing, replying);
         this.digits = new DigitInput(waits, timers);
         this.presence = new Presence(settings, timers);
         this.departure = new Departure(settings, timers, dialogue, listening, speaking, replying, tools);
         this.answering = new Answering(dialogue, listening, speaking, replying, bargeIn, presence, departure);
+        this.silences = new Silences(waits, speaking, replying, presence, answering, departure);
+        this.beginning = new Beginning(settings, timers, dialogue, speaking, answering);
     }
 
     /// Takes one fact at `nowUs` (us since the answer); returns what shall be done, in order.
@@ -89,7 +92,7 @@ public final class Conversation {
 
     private void take(Fact fact, Effects out) {
         switch (fact) {
-            case Fact.Opened(boolean resumed) -> open(resumed, out);
+            case Fact.Opened(boolean resumed) -> beginning.opened(resumed, out);
             case Fact.FromCaller caller -> hear(caller, out);
             case Fact.FromModel model -> answering.settled(replying.on(model, out), out);
             case Fact.ToolAnswered answered -> {
@@ -113,25 +116,6 @@ public final class Conversation {
                     departure.hangUp(EndReason.SHUT_DOWN, out);
                 }
             }
-        }
-    }
-
-    private void open(boolean resumed, Effects out) {
-        long endMs = settings.maxDuration().toMillis();
-        timers.arm(Timer.LONGEST_CALL, endMs, out);
-        if (out.nowMs() < endMs - WARNING_BEFORE.toMillis()) {
-            timers.arm(Timer.WARNING, endMs - WARNING_BEFORE.toMillis(), out);
-        }
-        if (!resumed) {
-            List<Clause> clauses = new ArrayList<>(Clause.all(settings.greeting(), false));
-            clauses.addAll(Clause.all(settings.disclosure(), true));
-            speaking.say(Priority.ANSWER, new After.Listen(), clauses, out);
-        } else if (dialogue.answerOwed()) {
-            speaking.say(Priority.ANSWER, new After.Listen(), Clause.all(Phrases.CUT_OFF, false), out);
-            answering.answer(new TurnLedger(out.nowUs(), out.nowUs(), out.nowUs()), out);
-        } else {
-            speaking.say(
-                    Priority.ANSWER, new After.Listen(), Clause.all(Phrases.CUT_OFF + " " + Phrases.GO_ON, false), out);
         }
     }
 
@@ -205,9 +189,9 @@ public final class Conversation {
 
     private void output(Fact.FromOutput fact, Effects out) {
         switch (fact) {
-            case Fact.FrameSent sent -> speaking.frameSent(sent, out);
-            case Fact.ClauseSent sent -> speaking.clauseSent(sent, out);
-            case Fact.ClausePlayed(int utterance, int clause) -> speaking.played(utterance, clause, out);
+            case Fact.FrameSent sent -> playing.frameSent(sent, out);
+            case Fact.ClauseSent sent -> playing.clauseSent(sent, out);
+            case Fact.ClausePlayed(int utterance, int clause) -> playing.played(utterance, clause, out);
             case Fact.OutputHeld held -> bargeIn.outputHeld(held, out);
         }
     }
@@ -231,51 +215,13 @@ public final class Conversation {
                         departure.giveUp(out);
                     }
                 });
-            case MARK -> marksOverdue(out);
-            case FILLER -> fill(Phrases.CHECKING, out);
-            case DEAD_AIR -> fill(Phrases.MOMENT, out);
-            case SILENCE -> silence(out);
+            case MARK -> silences.marksOverdue(out);
+            case FILLER -> silences.fill(Phrases.CHECKING, out);
+            case DEAD_AIR -> silences.fill(Phrases.MOMENT, out);
+            case SILENCE -> silences.nobodySpeaks(out);
             case WARNING -> warningDue = true;
             case LONGEST_CALL -> departure.part(new After.HangUp(EndReason.MAX_DURATION), Phrases.TIME_IS_UP, out);
             case LAST_RESORT -> departure.overdue(out);
-        }
-    }
-
-    private void marksOverdue(Effects out) {
-        switch (speaking.marksOverdue(out)) {
-            case Speaking.Overdue.Heard(long silentForMs) -> presence.silentFor(silentForMs);
-            case Speaking.Overdue.Lost(Utterance lost) -> {
-                presence.silentFor(settings.waits().deadAir());
-                answering.lost(lost, out);
-            }
-        }
-    }
-
-    /// The caller waits and hears nothing: say that we are at it, or admit that we are not.
-    private void fill(String filler, Effects out) {
-        if (!presence.mayFill()) {
-            departure.giveUp(out);
-            return;
-        }
-        Optional<Utterance> open =
-                replying.utterance().filter(u -> speaking.current().equals(Optional.of(u)));
-        if (open.isPresent()) {
-            speaking.clause(open.get(), new Clause(filler, false), out);
-        } else {
-            speaking.say(Priority.FILLER, new After.Listen(), Clause.all(filler, false), out);
-        }
-    }
-
-    private void silence(Effects out) {
-        if (presence.wasPrompted()) {
-            speaking.say(
-                    Priority.PROMPT,
-                    new After.HangUp(EndReason.SILENCE),
-                    Clause.all(Phrases.SILENT_GOODBYE, false),
-                    out);
-        } else {
-            presence.prompted();
-            speaking.say(Priority.PROMPT, new After.Listen(), Clause.all(Phrases.STILL_THERE, false), out);
         }
     }
 
@@ -301,7 +247,7 @@ public final class Conversation {
             free = false;
         }
         boolean ours = listening.closing() || !replying.idle() || !speaking.idle();
-        boolean waiting = ours && !listening.talking() && !speaking.audible() && !speaking.held();
+        boolean waiting = ours && !listening.talking() && !playing.audible() && !playing.held();
         presence.settle(free && talking, waiting && talking, replying.waitsSilently() && waiting && talking, out);
     }
 

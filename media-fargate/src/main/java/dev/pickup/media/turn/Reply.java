@@ -10,12 +10,23 @@ final class Reply {
     final List<Fact.ToolRequested> requested = new ArrayList<>();
     Draft draft = Draft.begin();
     int rounds;
-    boolean spoke;
+    private boolean spoke;
     private boolean retried;
 
     Reply(Utterance utterance, TurnLedger ledger) {
         this.utterance = utterance;
         this.ledger = ledger;
+    }
+
+    /// Whether anything of it was given to the voice.
+    boolean spoke() {
+        return spoke;
+    }
+
+    void speak(String clause, long atUs, Speaking speaking, Effects out) {
+        spoke = true;
+        ledger.clause(atUs);
+        speaking.clause(utterance, new Clause(clause, false), out);
     }
 
     /// Takes the tools that the model asked for.

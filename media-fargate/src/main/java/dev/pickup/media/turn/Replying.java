@@ -2,32 +2,25 @@ package dev.pickup.media.turn;
 
 import dev.pickup.media.turn.Utterance.After;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The model's side: one reply at a time, in as many rounds as its tools need. Not thread-safe.
 final class Replying {
-    static final String END_CALL = "end_call";
-
     /// Rounds of tools in one reply; a model that wants more goes in circles. Chosen.
     private static final int MOST_ROUNDS = 6;
 
-    /// Tools in one round, and clauses in one reply: several minutes of talk. A model that wants more has run away.
-    /// Chosen.
-    private static final int MOST_TOOLS = 8;
-
+    /// Clauses in one reply: several minutes of talk. A model that wants more has run away. Chosen.
     private static final int MOST_CLAUSES = 100;
 
-    private final TurnSettings.Waits waits;
-    private final Timers timers;
     private final Dialogue dialogue;
     private final Speaking speaking;
     private final Tools tools;
+    private final ToolRequests toolRequests;
     private final TokenCount tokens = new TokenCount();
+    private final Requests requests;
     private State state = new State.Idle();
     private final Speculations ahead;
     private Optional<Utterance> latest = Optional.empty();
-    private int nextRun;
 
     private sealed interface State {
         record Idle() implements State {}
@@ -51,12 +44,12 @@ final class Replying {
     }
 
     Replying(TurnSettings settings, Timers timers, Dialogue dialogue, Speaking speaking, Tools tools) {
-        this.waits = settings.waits();
+        this.requests = new Requests(settings.waits(), timers, tokens);
         this.ahead = new Speculations(tokens, settings.speculations());
-        this.timers = timers;
         this.dialogue = dialogue;
         this.speaking = speaking;
         this.tools = tools;
+        this.toolRequests = new ToolRequests(tools, dialogue, speaking);
     }
 
     boolean idle() {
@@ -84,7 +77,7 @@ final class Replying {
 
     /// Whether tools run, and the caller has heard nothing of this reply.
     boolean waitsSilently() {
-        return state instanceof State.UsingTools(Reply reply) && !reply.spoke;
+        return state instanceof State.UsingTools(Reply reply) && !reply.spoke();
     }
 
     /// Whether a reply may still be taken back without a trace: nothing but words came of it.
@@ -96,8 +89,8 @@ final class Replying {
     ///
     /// @param likely whether speech has paused; else it has only stopped for a moment
     void speculate(List<Line> memory, boolean likely, Effects out) {
-        if (idle() && !tools.running() && !ahead.answers(memory) && ahead.begin(nextRun, memory, likely, out)) {
-            request(memory, out);
+        if (idle() && !tools.running() && !ahead.answers(memory) && ahead.begin(requests.next(), memory, likely, out)) {
+            requests.send(memory, out);
         }
     }
 
@@ -136,11 +129,9 @@ final class Replying {
                 .filter(u -> u.begun() && !u.complete() && !speaking.held())
                 .ifPresent(u -> speaking.complete(u, out));
         if (state instanceof State.Writing(Reply reply, int run)) {
-            out.add(new Command.CancelModel(run));
-            tokens.cancelled(run, !reply.utterance.begun(), out);
+            requests.breakOff(run, !reply.utterance.begun(), out);
         }
         state = new State.Idle();
-        timers.cancel(Timer.MODEL, out);
     }
 
     /// Throws away what was written ahead of time.
@@ -158,7 +149,7 @@ final class Replying {
     /// The turn is confirmed: what was written becomes the reply, from here on as if it came now.
     private Outcome adopt(Speculation speculation, Reply reply, Effects out) {
         state = new State.Writing(reply, speculation.run());
-        watch(out);
+        requests.watch(out);
         Outcome outcome = new Outcome.GoOn();
         for (Fact.FromModel fact : speculation.facts()) {
             outcome = take(fact, out);
@@ -180,10 +171,8 @@ final class Replying {
                 yield reply.utterance.clauses().size() < MOST_CLAUSES ? new Outcome.GoOn() : runAway(reply, run, out);
             }
             case Fact.ToolRequested request -> {
-                if (reply.requested.size() < MOST_TOOLS) {
-                    reply.requested.add(request);
-                }
-                watch(out);
+                toolRequests.note(reply, request);
+                requests.watch(out);
                 yield new Outcome.GoOn();
             }
             case Fact.ModelCompleted completed -> completed(reply, completed, out);
@@ -215,22 +204,14 @@ final class Replying {
     }
 
     private void ask(Reply reply, Effects out) {
-        state = new State.Writing(reply, nextRun);
-        request(dialogue.lines(), out);
-        watch(out);
-    }
-
-    private void request(List<Line> memory, Effects out) {
-        tokens.asked(nextRun, memory);
-        out.add(new Command.StartModel(nextRun, memory));
-        nextRun++;
+        state = new State.Writing(reply, requests.next());
+        requests.send(dialogue.lines(), out);
+        requests.watch(out);
     }
 
     /// Enough: what was said so far is the reply.
     private Outcome runAway(Reply reply, int run, Effects out) {
-        out.add(new Command.CancelModel(run));
-        tokens.cancelled(run, false, out);
-        timers.cancel(Timer.MODEL, out);
+        requests.breakOff(run, false, out);
         finish(reply, out);
         return new Outcome.GoOn();
     }
@@ -238,25 +219,18 @@ final class Replying {
     private void write(Reply reply, Fact.Token token, Effects out) {
         reply.ledger.token(token.atUs());
         for (String clause : reply.draft.add(token.text())) {
-            speak(reply, clause, token.atUs(), out);
+            reply.speak(clause, token.atUs(), speaking, out);
         }
-        watch(out);
-    }
-
-    private void speak(Reply reply, String clause, long atUs, Effects out) {
-        reply.spoke = true;
-        reply.ledger.clause(atUs);
-        speaking.clause(reply.utterance, new Clause(clause, false), out);
+        requests.watch(out);
     }
 
     private Outcome completed(Reply reply, Fact.ModelCompleted fact, Effects out) {
-        timers.cancel(Timer.MODEL, out);
-        tokens.completed(fact, false, out);
-        reply.draft.end().forEach(clause -> speak(reply, clause, fact.atUs(), out));
+        requests.completed(fact, out);
+        reply.draft.end().forEach(clause -> reply.speak(clause, fact.atUs(), speaking, out));
         if (!reply.requested.isEmpty()) {
             return useTools(reply, out);
         }
-        if (!reply.spoke) {
+        if (!reply.spoke()) {
             return again(reply, out);
         }
         finish(reply, out);
@@ -264,9 +238,7 @@ final class Replying {
     }
 
     private Outcome failed(Reply reply, int run, boolean worthRepeating, Effects out) {
-        out.add(new Command.CancelModel(run));
-        tokens.cancelled(run, !reply.draft.spoke(), out);
-        timers.cancel(Timer.MODEL, out);
+        requests.breakOff(run, !reply.draft.spoke(), out);
         return worthRepeating ? again(reply, out) : giveUp();
     }
 
@@ -291,37 +263,12 @@ final class Replying {
     }
 
     private Outcome useTools(Reply reply, Effects out) {
-        dialogue.agentSoFar(reply.utterance, reply.utterance.clauses().size());
-        boolean alone = reply.requested.size() == 1;
-        for (Fact.ToolRequested request : reply.takeRequested()) {
-            if (request.name().equals(END_CALL)) {
-                endCall(reply, request, alone, out);
-            } else {
-                tools.run(request, out);
-            }
-        }
-        if (!(state instanceof State.Writing)) {
+        if (toolRequests.run(reply, out)) {
+            finish(reply, out);
             return new Outcome.GoOn();
         }
         state = new State.UsingTools(reply);
         return toolsSettled(out);
-    }
-
-    /// Hangs up once the goodbye was heard. Refused before the caller said anything, and beside other tools,
-    /// whose
-    /// results the caller wants to hear.
-    private void endCall(Reply reply, Fact.ToolRequested request, boolean alone, Effects out) {
-        if (!alone || !dialogue.callerSpoke()) {
-            String reason = alone ? "The caller has not said anything yet." : "First tell the caller the results.";
-            tools.answered(request, "refused", Map.of("reason", reason), out);
-            return;
-        }
-        tools.answered(request, "ok", Map.of("ended", true), out);
-        if (!reply.spoke) {
-            speak(reply, Phrases.GOODBYE, out.nowUs(), out);
-        }
-        reply.utterance.then(new After.HangUp(EndReason.AGENT_HUNG_UP));
-        finish(reply, out);
     }
 
     private Outcome nextRound(Reply reply, Effects out) {
@@ -333,9 +280,5 @@ final class Replying {
         reply.ledger.ready(out.nowUs());
         ask(reply, out);
         return new Outcome.GoOn();
-    }
-
-    private void watch(Effects out) {
-        timers.arm(Timer.MODEL, out.nowMs() + waits.modelToken(), out);
     }
 }

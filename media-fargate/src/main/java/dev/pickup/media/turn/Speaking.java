@@ -1,36 +1,27 @@
 package dev.pickup.media.turn;
 
 import dev.pickup.media.turn.Utterance.After;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// The agent's voice: utterances in the order they were begun, one being heard, and how far. Not thread-safe.
+/// What the agent says: utterances are opened, made by the voice, and thrown away. Not thread-safe.
 final class Speaking {
+    private final SpeechQueue queue;
+    private final Playing playing;
     private final SpeechWatch watch;
     private final Dialogue dialogue;
-    private final Deque<Utterance> queue = new ArrayDeque<>();
     private int nextId;
-    private Optional<Utterance> lastCut = Optional.empty();
-    private Output output = new Output.Flowing();
 
-    /// Whether what is there goes out.
-    private sealed interface Output {
-        record Flowing() implements Output {}
-
-        /// Paused, with the place where the caller stopped hearing; clause -1 until that is known.
-        record Held(int clause, long playedMs) implements Output {}
-    }
-
-    Speaking(TurnSettings.Waits waits, Timers timers, Dialogue dialogue) {
-        this.watch = new SpeechWatch(waits, timers);
+    Speaking(SpeechQueue queue, Playing playing, SpeechWatch watch, Dialogue dialogue) {
+        this.queue = queue;
+        this.playing = playing;
+        this.watch = watch;
         this.dialogue = dialogue;
     }
 
     /// Clauses of all that waits to be heard.
     int size() {
-        return queue.stream()
+        return queue.all().stream()
                 .mapToInt(utterance -> 1 + utterance.clauses().size())
                 .sum();
     }
@@ -40,22 +31,17 @@ final class Speaking {
         return queue.isEmpty();
     }
 
-    /// The caller hears something right now, or will within a moment without anybody's doing.
-    boolean audible() {
-        return !held() && current().filter(Speaking::flows).isPresent();
+    /// What is being heard, or is next to be.
+    Optional<Utterance> current() {
+        return queue.current();
     }
 
     boolean held() {
-        return output instanceof Output.Held;
+        return playing.held();
     }
 
-    Optional<Utterance> current() {
-        return Optional.ofNullable(queue.peekFirst());
-    }
-
-    /// Whether a barge-in may pause it: there is something, and its present clause is not guarded.
-    boolean holdable() {
-        return !held() && current().filter(u -> !guardedNow(u)).isPresent();
+    boolean audible() {
+        return playing.audible();
     }
 
     /// Says fixed sentences; what fills a silence is left unsaid when there is none.
@@ -112,23 +98,25 @@ final class Speaking {
     }
 
     void made(Fact.ClauseMade fact, Effects out) {
-        clauseOf(fact.utterance(), fact.clause()).ifPresent(clause -> {
+        queue.clause(fact.utterance(), fact.clause()).ifPresent(clause -> {
             clause.made(fact.lengthMs(), fact.wordsEndMs());
             watchVoice(0, out);
-            watchPlayback(out);
+            playing.watch(out);
         });
     }
 
     void began(Fact.VoiceBegan fact, Effects out) {
-        clauseOf(fact.utterance(), fact.clause()).ifPresent(clause -> {
+        queue.clause(fact.utterance(), fact.clause()).ifPresent(clause -> {
             watchVoice(clause.lengthMs(), out);
-            find(fact.utterance()).flatMap(Utterance::ledger).ifPresent(l -> l.audio(fact.handedUs(), fact.atUs()));
+            queue.find(fact.utterance())
+                    .flatMap(Utterance::ledger)
+                    .ifPresent(l -> l.audio(fact.handedUs(), fact.atUs()));
         });
     }
 
     /// The voice broke or is stuck. True when it shall be given up: it was tried twice.
     boolean voiceFailed(int id, Effects out) {
-        Optional<Utterance> broken = find(id);
+        Optional<Utterance> broken = queue.find(id);
         if (broken.isEmpty()) {
             return false;
         }
@@ -152,41 +140,16 @@ final class Speaking {
 
     /// The utterance whose clause the voice owes us, when its timer fired.
     Optional<Utterance> stuck() {
-        return queue.stream()
+        return queue.all().stream()
                 .filter(u -> u.clauses().stream().anyMatch(c -> !c.isMade()))
                 .findFirst();
     }
 
-    void frameSent(Fact.FrameSent fact, Effects out) {
-        find(fact.utterance()).filter(u -> !u.begun()).ifPresent(utterance -> {
-            utterance.begin(dialogue.nextTurn(), out.nowMs());
-            utterance.ledger().ifPresent(ledger -> ledger.wire(fact.atUs()));
-            dialogue.agentTurn(utterance, out);
-            watchPlayback(out);
-        });
-    }
-
-    void clauseSent(Fact.ClauseSent fact, Effects out) {
-        if (!held()) {
-            clauseOf(fact.utterance(), fact.clause()).ifPresent(clause -> clause.sent(fact.endsAtMs()));
-            watchPlayback(out);
-        }
-    }
-
-    /// The caller heard the clause, and so all before it.
-    void played(int id, int clause, Effects out) {
-        lastCut.filter(u -> u.id() == id && clause < u.clauses().size()).ifPresent(u -> {
-            u.playedThrough(clause); // its mark was on the way when the rest was thrown away
-            dialogue.agentTurn(u, out);
-        });
-        find(id).filter(u -> clause < u.clauses().size()).ifPresent(utterance -> {
-            utterance.playedThrough(clause);
-            utterance.heardAt(out.nowMs());
-            if (utterance.begun()) {
-                dialogue.agentTurn(utterance, out);
-            }
-            watchPlayback(out);
-        });
+    /// Takes an utterance that was heard to its end off the queue.
+    Optional<Utterance> takeFinished(Effects out) {
+        Optional<Utterance> finished = queue.current().filter(u -> !playing.held() && u.complete() && u.allPlayed());
+        finished.ifPresent(utterance -> remove(utterance, out));
+        return finished;
     }
 
     /// What a mark that does not come back means.
@@ -199,7 +162,7 @@ final class Speaking {
     }
 
     Overdue marksOverdue(Effects out) {
-        Optional<Utterance> utterance = current();
+        Optional<Utterance> utterance = queue.current();
         if (utterance.isEmpty()) {
             return new Overdue.Heard(0);
         }
@@ -212,72 +175,18 @@ final class Speaking {
             cut(utterance.get(), out);
             return new Overdue.Lost(utterance.get());
         }
-        played(utterance.get().id(), lastSent, out);
+        playing.played(utterance.get().id(), lastSent, out);
         return new Overdue.Heard(out.nowMs() - clauses.get(lastSent).endsAtMs());
-    }
-
-    /// Takes an utterance that was heard to its end off the queue.
-    Optional<Utterance> takeFinished(Effects out) {
-        Optional<Utterance> finished = current().filter(u -> !held() && u.complete() && u.allPlayed());
-        finished.ifPresent(utterance -> remove(utterance, out));
-        return finished;
-    }
-
-    /// Falls silent, ready to go on.
-    void hold(Effects out) {
-        current().ifPresent(utterance -> {
-            output = new Output.Held(-1, 0);
-            if (utterance.begun()) {
-                utterance.heardAt(out.nowMs());
-            }
-            utterance.ledger().ifPresent(TurnLedger::disturb);
-            out.add(new Command.PauseOutput(utterance.id()));
-            watchPlayback(out);
-        });
-    }
-
-    /// Learns where the caller stopped hearing; also of an utterance that was thrown away without a pause before.
-    void outputHeld(Fact.OutputHeld fact, Effects out) {
-        lastCut.filter(u -> u.id() == fact.utterance()).ifPresent(u -> {
-            place(u, fact.clause(), fact.playedMs());
-            dialogue.agentTurn(u, out);
-        });
-        Optional<Utterance> utterance = current().filter(u -> u.id() == fact.utterance());
-        if (utterance.isEmpty()) {
-            return;
-        }
-        place(utterance.get(), fact.clause(), fact.playedMs());
-        if (held()) {
-            output = new Output.Held(fact.clause(), fact.playedMs());
-            if (fact.clause() >= 0 && guardedNow(utterance.get())) {
-                resume(out);
-            }
-        }
-    }
-
-    /// Goes on where it stopped, at the beginning of the first word that was not heard to its end.
-    void resume(Effects out) {
-        if (output instanceof Output.Held(int clause, long playedMs)) {
-            output = new Output.Flowing();
-            current().ifPresent(utterance -> {
-                int from = Math.max(0, clause);
-                long fromMs = clause < 0 || clause >= utterance.clauses().size()
-                        ? 0
-                        : utterance.clauses().get(clause).resumeAtMs(playedMs);
-                out.add(new Command.ResumeOutput(utterance.id(), from, fromMs));
-                watchPlayback(out);
-            });
-        }
     }
 
     /// The caller has the floor: everything that is not guarded is thrown away.
     void yieldFloor(Effects out) {
-        for (Utterance utterance : List.copyOf(queue)) {
-            int guarded = firstGuardedAfter(utterance);
+        for (Utterance utterance : queue.all()) {
+            int guarded = utterance.firstGuarded();
             if (guarded < 0) {
                 cut(utterance, out);
-            } else if (held() && utterance == queue.peekFirst()) {
-                skipTo(utterance, guarded, out);
+            } else if (playing.held() && queue.isFirst(utterance)) {
+                playing.skipTo(utterance, guarded, out);
             }
         }
     }
@@ -286,106 +195,46 @@ final class Speaking {
     /// made
     /// is given up for an apology.
     void makeWay(Priority next, Effects out) {
-        for (Utterance utterance : List.copyOf(queue)) {
+        for (Utterance utterance : queue.all()) {
             boolean hopeless = next == Priority.APOLOGY && !utterance.noticeMade();
             if (hopeless || utterance.priority().givesWayTo(next, utterance.begun())) {
                 cut(utterance, out);
-            } else if (next == Priority.APOLOGY && held() && utterance == queue.peekFirst()) {
-                skipTo(utterance, firstGuardedAfter(utterance), out);
+            } else if (next == Priority.APOLOGY && playing.held() && queue.isFirst(utterance)) {
+                playing.skipTo(utterance, utterance.firstGuarded(), out);
             }
         }
     }
 
     /// Throws everything away, guarded or not.
     void silence(Effects out) {
-        List.copyOf(queue).forEach(utterance -> cut(utterance, out));
+        queue.all().forEach(utterance -> cut(utterance, out));
     }
 
     /// Throws one utterance away. What was heard of it stays heard.
     void cut(Utterance utterance, Effects out) {
-        if (utterance.begun()) { // one that was not is not what the output answers for
-            lastCut = held() ? Optional.empty() : Optional.of(utterance);
-        }
+        playing.cut(utterance);
         out.add(new Command.DropOutput(utterance.id()));
         remove(utterance, out);
     }
 
     private void begin(Utterance utterance, Effects out) {
-        queue.addLast(utterance);
+        queue.add(utterance);
         dialogue.agent(utterance, 0);
-        watchPlayback(out);
+        playing.watch(out);
     }
 
     private void remove(Utterance utterance, Effects out) {
-        boolean silent = utterance.allPlayed() || (held() && queue.peekFirst() == utterance);
-        if (queue.peekFirst() == utterance) {
-            output = new Output.Flowing();
-            watch.playback(Optional.empty(), out);
-        }
+        boolean silent = playing.leave(utterance, out);
         queue.remove(utterance);
         utterance.close(silent ? utterance.endMs() : out.nowMs());
         if (utterance.begun()) {
             dialogue.agentTurn(utterance, out);
         }
         watchVoice(0, out);
-        watchPlayback(out);
-    }
-
-    /// The guarded clauses are said whatever the caller does; what lies between is skipped.
-    private void skipTo(Utterance utterance, int clause, Effects out) {
-        output = new Output.Flowing();
-        utterance.skip(clause);
-        out.add(new Command.ResumeOutput(utterance.id(), clause, 0));
-        watchPlayback(out);
-    }
-
-    /// Sets what was heard: all before `clause`, and `playedMs` of it. What lay in the carrier's buffer is
-    /// gone.
-    private static void place(Utterance utterance, int clause, long playedMs) {
-        List<Clause> clauses = utterance.clauses();
-        for (int i = 0; i < clauses.size(); i++) {
-            if (i < clause) {
-                clauses.get(i).played();
-            } else if (i == clause) {
-                clauses.get(i).heardUntil(playedMs);
-            }
-            clauses.get(i).unsent();
-        }
-    }
-
-    private static boolean flows(Utterance utterance) {
-        return utterance.remaining().stream().anyMatch(Clause::isMade);
-    }
-
-    private static boolean guardedNow(Utterance utterance) {
-        int clause = utterance.firstUnplayed();
-        return clause < utterance.clauses().size()
-                && utterance.clauses().get(clause).guarded();
-    }
-
-    private static int firstGuardedAfter(Utterance utterance) {
-        for (int i = utterance.firstUnplayed(); i < utterance.clauses().size(); i++) {
-            if (utterance.clauses().get(i).guarded()) {
-                return i;
-            }
-        }
-        return -1;
+        playing.watch(out);
     }
 
     private void watchVoice(long extraMs, Effects out) {
         watch.voiceGave(stuck().isPresent(), extraMs, out);
-    }
-
-    private void watchPlayback(Effects out) {
-        watch.playback(current().filter(u -> !held() && flows(u)), out);
-    }
-
-    private Optional<Clause> clauseOf(int id, int clause) {
-        return find(id).filter(u -> clause >= 0 && clause < u.clauses().size())
-                .map(u -> u.clauses().get(clause));
-    }
-
-    private Optional<Utterance> find(int id) {
-        return queue.stream().filter(u -> u.id() == id).findFirst();
     }
 }

@@ -170,6 +170,39 @@ final class Utterance {
         skippedTo = clause;
     }
 
+    /// Only what lies before `clause`, and `playedMs` of it, was heard. What lay in the carrier's buffer is gone.
+    void heardUntil(int clause, long playedMs) {
+        for (int i = 0; i < clauses.size(); i++) {
+            if (i < clause) {
+                clauses.get(i).played();
+            } else if (i == clause) {
+                clauses.get(i).heardUntil(playedMs);
+            }
+            clauses.get(i).unsent();
+        }
+    }
+
+    /// Whether there is sound to be heard.
+    boolean flows() {
+        return remaining().stream().anyMatch(Clause::isMade);
+    }
+
+    /// Whether what is heard now cannot be interrupted.
+    boolean guardedNow() {
+        int clause = firstUnplayed();
+        return clause < clauses.size() && clauses.get(clause).guarded();
+    }
+
+    /// The next clause that cannot be interrupted; -1 for none.
+    int firstGuarded() {
+        for (int i = firstUnplayed(); i < clauses.size(); i++) {
+            if (clauses.get(i).guarded()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     boolean allPlayed() {
         return firstUnplayed() == clauses.size();
     }
