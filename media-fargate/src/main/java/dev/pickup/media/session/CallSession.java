@@ -34,6 +34,11 @@ public final class CallSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
 
+    /// A pause is not taken for the end while a sound is in the air that may be speech: two windows until that is
+    /// known,
+    /// and a frame.
+    private static final long STIRRING_MS = 90;
+
     /// How often what the engines used is journaled, for calls that end badly.
     private static final long USAGE_EVERY_US = 30_000_000;
 
@@ -186,6 +191,7 @@ public final class CallSession {
         mailbox.audioTaken();
         for (AudioFrame frame = mailbox.frame(); frame != null; frame = mailbox.frame()) {
             ears.hear(frame, clock.nowMs()).forEach(this::step);
+            timers.delay(Timer.ENDPOINT, ears.stirs() ? STIRRING_MS : 0);
             tape.caller(frame, ears.lastFrameMs());
         }
     }

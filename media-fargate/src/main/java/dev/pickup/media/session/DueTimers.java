@@ -14,6 +14,7 @@ final class DueTimers {
     static final int MOST_FACTS_FIRST = 500;
 
     private final Map<Timer, Long> dueMs = new EnumMap<>(Timer.class);
+    private final Map<Timer, Long> delayMs = new EnumMap<>(Timer.class);
     private int factsFirst;
 
     void arm(Timer timer, long atMs) {
@@ -22,6 +23,11 @@ final class DueTimers {
 
     void cancel(Timer timer) {
         dueMs.remove(timer);
+    }
+
+    /// From now on a timer waits for so much longer than it was armed for.
+    void delay(Timer timer, long ms) {
+        delayMs.put(timer, ms);
     }
 
     /// Whether it is the timers' turn. Asked once after each message.
@@ -37,7 +43,7 @@ final class DueTimers {
     /// Takes a timer whose time has come; false when it has not.
     boolean take(Timer timer, long nowMs) {
         Long due = dueMs.get(timer);
-        if (due == null || due > nowMs) {
+        if (due == null || due + delayMs.getOrDefault(timer, 0L) > nowMs) {
             return false;
         }
         dueMs.remove(timer);
@@ -47,8 +53,8 @@ final class DueTimers {
     /// When the next one is due, `latestMs` at the latest.
     double next(double latestMs) {
         double next = latestMs;
-        for (long due : dueMs.values()) {
-            next = Math.min(next, (double) due);
+        for (Map.Entry<Timer, Long> due : dueMs.entrySet()) {
+            next = Math.min(next, (double) due.getValue() + delayMs.getOrDefault(due.getKey(), 0L));
         }
         return next;
     }

@@ -100,6 +100,11 @@ final class Ears implements AutoCloseable {
         };
     }
 
+    /// The caller may be beginning to speak: known within 64 ms of audio.
+    boolean stirs() {
+        return gate.stirs();
+    }
+
     private List<Fact> paused(long atMs) {
         speaking = false;
         pausedAtMs = atMs;

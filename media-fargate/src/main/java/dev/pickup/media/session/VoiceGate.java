@@ -74,6 +74,11 @@ final class VoiceGate implements AutoCloseable {
         return judge(probability, loud);
     }
 
+    /// Silence, but the latest sound may be the first of speech: known within two windows.
+    boolean stirs() {
+        return !speech && streak > 0;
+    }
+
     private Change judge(float probability, boolean loud) {
         quiet = loud ? 0 : quiet + 1;
         boolean other = speech ? probability < OFF : probability > ON && loud;

@@ -168,10 +168,14 @@ enum Thought {
         return words.size() == 4 ? LIKELY : COMPLETE;
     }
 
-    /// "I'd like to book an appointment": somebody wants something, and has named it.
+    /// "I'd like to book an appointment": somebody wants something, and has named it. "I would like to cancel" has not:
+    /// a
+    /// verb alone waits for what it is about.
     private static boolean request(List<String> words) {
         String start = String.join(" ", words.subList(0, Math.min(4, words.size())));
+        int to = words.indexOf("to");
         return words.size() >= 5
+                && (to < 0 || to < words.size() - 2)
                 && (start.startsWith("i'd like")
                         || start.startsWith("i would like")
                         || start.startsWith("i want")

@@ -33,6 +33,21 @@ class DueTimersTest {
     }
 
     @Test
+    void aTimerThatIsDelayedComesThatMuchLaterAndInTimeAgainWhenItIsNot() {
+        timers.arm(Timer.ENDPOINT, 3_000);
+        timers.delay(Timer.ENDPOINT, 90);
+
+        assertThat(timers.take(Timer.ENDPOINT, 3_089)).isFalse();
+        assertThat(timers.next(9_000)).as("nobody wakes up for nothing").isEqualTo(3_090);
+        timers.arm(Timer.ENDPOINT, 4_000);
+        assertThat(timers.take(Timer.ENDPOINT, 4_090)).isTrue();
+
+        timers.arm(Timer.ENDPOINT, 5_000);
+        timers.delay(Timer.ENDPOINT, 0);
+        assertThat(timers.take(Timer.ENDPOINT, 5_000)).isTrue();
+    }
+
+    @Test
     void factsThatWaitGoFirst() {
         assertThat(timers.turn(true)).isFalse();
         assertThat(timers.turn(true)).isFalse();

@@ -20,6 +20,7 @@ class VoiceGateTest {
     private final Random random = new Random(1);
     private final List<String> heard = new ArrayList<>();
     private final List<String> hushes = new ArrayList<>();
+    private final List<Long> stirredMs = new ArrayList<>();
 
     @Test
     void theEndOfSpeechIsDatedFromTheSoundAndToldBeforeTheDetectorNotices() {
@@ -101,6 +102,23 @@ class VoiceGateTest {
         return -1;
     }
 
+    @Test
+    void soundThatMayBeTheFirstOfSpeechStirsUntilItIsKnownToBe() {
+        listen(QUIET_LINE, 1_000, 2_000, 3_000);
+
+        assertThat(stirredMs)
+                .as("the two windows before it began")
+                .isNotEmpty()
+                .allSatisfy(ms -> assertThat(ms).isBetween(1_020L, toldMs(0) - 1));
+    }
+
+    @Test
+    void noiseDoesNotStir() {
+        listen(NOISY_LINE, 8_000);
+
+        assertThat(stirredMs).isEmpty();
+    }
+
     private void listen(double noise, int... turnsMs) {
         listen(sound(noise, turnsMs));
     }
@@ -114,6 +132,9 @@ class VoiceGateTest {
                     case Change.Hushed(long atMs) -> hushes.add(atMs + " " + nowMs);
                     case Change.Began(long atMs) -> heard.add("began " + atMs + " " + nowMs);
                     case Change.Paused(long atMs) -> heard.add("paused " + atMs + " " + nowMs);
+                }
+                if (gate.stirs()) {
+                    stirredMs.add((long) nowMs);
                 }
             }
         }
