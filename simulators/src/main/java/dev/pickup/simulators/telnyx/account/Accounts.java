@@ -70,10 +70,8 @@ public final class Accounts {
     /// Every number that is somebody's, or was.
     public Set<String> everOwned() {
         return all.stream()
-                .flatMap(a -> Stream.concat(
-                        a.phoneNumbers().stream(),
-                        a.resources().all(Kind.RELEASED).stream()
-                                .map(r -> r.path("id").asText())))
+                .flatMap(a ->
+                        Stream.concat(a.phoneNumbers().stream(), a.resources().texts(Kind.RELEASED, "id").stream()))
                 .collect(Collectors.toSet());
     }
 

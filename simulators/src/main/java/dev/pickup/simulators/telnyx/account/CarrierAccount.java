@@ -57,8 +57,7 @@ public final class CarrierAccount {
 
     /// The owned number's resource.
     public Optional<ObjectNode> number(String phoneNumber) {
-        return resources.all(Kind.NUMBER).stream()
-                .filter(n -> n.path("phone_number").asText().equals(phoneNumber))
+        return resources.all(Kind.NUMBER, n -> n.path("phone_number").asText().equals(phoneNumber)).stream()
                 .findFirst();
     }
 
@@ -169,9 +168,7 @@ public final class CarrierAccount {
     }
 
     List<String> phoneNumbers() {
-        return resources.all(Kind.NUMBER).stream()
-                .map(n -> n.path("phone_number").asText())
-                .toList();
+        return resources.texts(Kind.NUMBER, "phone_number");
     }
 
     boolean hasKey(String secret) {

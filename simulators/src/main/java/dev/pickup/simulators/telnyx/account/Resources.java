@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,8 +26,27 @@ public final class Resources {
         }
     }
 
-    public synchronized List<ObjectNode> all(Kind kind) {
-        return of(kind).values().stream().map(ObjectNode::deepCopy).toList();
+    public List<ObjectNode> all(Kind kind) {
+        return all(kind, _ -> true);
+    }
+
+    /// Copies of those that are wanted.
+    ///
+    /// @param wanted looks at a resource and leaves it as it is
+    public synchronized List<ObjectNode> all(Kind kind, Predicate<ObjectNode> wanted) {
+        return of(kind).values().stream()
+                .filter(wanted)
+                .map(ObjectNode::deepCopy)
+                .toList();
+    }
+
+    public synchronized int count(Kind kind) {
+        return of(kind).size();
+    }
+
+    /// What all of them have in this field.
+    synchronized List<String> texts(Kind kind, String field) {
+        return of(kind).values().stream().map(r -> r.path(field).asText()).toList();
     }
 
     public synchronized Optional<ObjectNode> find(Kind kind, String id) {

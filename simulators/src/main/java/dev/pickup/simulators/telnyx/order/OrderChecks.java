@@ -44,13 +44,12 @@ final class OrderChecks {
                         ErrorCode.NUMBER_GONE, "The phone number is no longer available.", "/phone_numbers");
             }
         }
-        long ordered = account.resources().all(Kind.ORDER).stream()
-                .filter(OrderResource::isPending)
+        long ordered = account.resources().all(Kind.ORDER, OrderResource::isPending).stream()
                 .mapToLong(o -> OrderResource.numbers(o).size())
                 .sum();
-        int owned = account.resources().all(Kind.NUMBER).size();
+        int owned = account.resources().count(Kind.NUMBER);
         if (account.standing() == Standing.TRIAL) {
-            owned += account.resources().all(Kind.RELEASED).size(); // one in its life
+            owned += account.resources().count(Kind.RELEASED); // one in its life
         }
         if (owned + ordered + numbers.size() > account.mostNumbers()) {
             throw new ApiProblem(

@@ -32,11 +32,9 @@ public final class OrderDesk {
     /// Orders that were pending when the exchange stopped go on.
     public void resume(Accounts accounts) {
         for (CarrierAccount account : accounts.all()) {
-            for (ObjectNode order : account.resources().all(Kind.ORDER)) {
-                if (OrderResource.isPending(order)) {
-                    OrderResource.numbers(order).forEach(n -> inventory.hold(account, n, Optional.empty()));
-                    settleLater(account, order);
-                }
+            for (ObjectNode order : account.resources().all(Kind.ORDER, OrderResource::isPending)) {
+                OrderResource.numbers(order).forEach(n -> inventory.hold(account, n, Optional.empty()));
+                settleLater(account, order);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.Kind;
 import dev.pickup.simulators.telnyx.account.Pages;
+import dev.pickup.simulators.telnyx.account.Resources;
 import dev.pickup.simulators.telnyx.inventory.Inventory;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
@@ -13,6 +14,7 @@ import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -52,21 +54,21 @@ public final class OrderRoutes {
 
     /// The newest first.
     private RestReply list(RestRequest request, Map<String, String> filters, UnaryOperator<ObjectNode> show) {
-        List<ObjectNode> orders = accounts.authenticate(request).resources().all(Kind.ORDER).reversed().stream()
+        Map<String, String> wanted = new HashMap<>();
+        filters.forEach((filter, field) -> request.query().find(filter).ifPresent(value -> wanted.put(field, value)));
+        Resources resources = accounts.authenticate(request).resources();
+        List<ObjectNode> orders = resources.all(Kind.ORDER, o -> fits(wanted, show.apply(o))).reversed().stream()
                 .sorted(Comparator.comparing(
                                 (ObjectNode o) -> o.path("created_at").asText())
                         .reversed())
                 .map(show)
-                .filter(o -> filters.entrySet().stream().allMatch(f -> fits(request, f, o)))
                 .toList();
         return Pages.of(request, filters.keySet(), orders);
     }
 
-    private static boolean fits(RestRequest request, Map.Entry<String, String> filter, JsonNode order) {
-        return request.query()
-                .find(filter.getKey())
-                .map(order.path(filter.getValue()).asText("")::equals)
-                .orElse(true);
+    private static boolean fits(Map<String, String> wanted, JsonNode order) {
+        return wanted.entrySet().stream()
+                .allMatch(w -> order.path(w.getKey()).asText("").equals(w.getValue()));
     }
 
     private RestReply create(RestRequest request) {
@@ -99,8 +101,13 @@ public final class OrderRoutes {
     }
 
     private static ObjectNode ofSub(CarrierAccount account, RestRequest request) {
-        return account.resources().all(Kind.ORDER).stream()
-                .filter(o -> o.path("sub_number_orders_ids").path(0).asText().equals(request.segment("id")))
+        String id = request.segment("id");
+        return account
+                .resources()
+                .all(
+                        Kind.ORDER,
+                        o -> o.path("sub_number_orders_ids").path(0).asText().equals(id))
+                .stream()
                 .findFirst()
                 .orElseThrow(ApiProblem::notFound);
     }
