@@ -1,6 +1,7 @@
 package dev.pickup.benchmarks.cloud;
 
 import dev.pickup.benchmarks.caption.Caption;
+import dev.pickup.benchmarks.caption.LineReader;
 import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.simulators.transcribe.Recognizer;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class CaptionRecognizer implements Recognizer {
     /// One stream; owned by its thread. Audio comes in whole frames.
     private static final class Reading implements Ear {
         private final Words words;
+        private final LineReader line = new LineReader();
         private final List<String> heard = new ArrayList<>();
         private long fedMs;
         private long firstMs = -1;
@@ -33,7 +35,7 @@ final class CaptionRecognizer implements Recognizer {
             for (int at = 0; at + AudioFrame.SAMPLES <= samples.length; at += AudioFrame.SAMPLES) {
                 long startMs = fedMs;
                 fedMs += AudioFrame.PTIME_MS;
-                Caption.read(AudioFrame.copyOf(samples, at)).ifPresent(caption -> read(caption, startMs));
+                line.take(AudioFrame.copyOf(samples, at)).ifPresent(caption -> read(caption, startMs));
                 if (!heard.isEmpty() && fedMs - lastMs >= PAUSE_MS) {
                     end();
                 }

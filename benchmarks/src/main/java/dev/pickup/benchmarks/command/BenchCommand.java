@@ -73,7 +73,10 @@ public final class BenchCommand implements Callable<Integer> {
                     + " independent, or a JSON file")
     private Optional<String> engineLatency = Optional.empty();
 
-    @Option(names = "--carrier", paramLabel = "NAME", description = "whose calls (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--carrier",
+            paramLabel = "NAME",
+            description = "whose calls: telnyx or twilio (default: ${DEFAULT-VALUE})")
     private String carrier = "telnyx";
 
     @Option(
@@ -102,8 +105,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--jvm",
             paramLabel = "FLAG",
-            description = "a flag for the server's JVM, instead of the usual ones; may be repeated")
-    private List<String> jvmFlags = List.of("-XX:+UseZGC", "-Xmx512m");
+            description = "a flag for the server's JVM, instead of ZGC and a heap that fits the calls; may be repeated")
+    private List<String> jvmFlags = List.of();
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchCommand()).execute(arguments));
@@ -119,7 +122,9 @@ public final class BenchCommand implements Callable<Integer> {
             if (faults.isPresent()) {
                 return suffer(models, faults.get());
             }
-            return run(new LoadSettings(calls, seconds, 8, setup(), carrier, models, jvmFlags));
+            EngineSetup setup = setup();
+            List<String> flags = jvmFlags.isEmpty() ? LoadSettings.usualFlags(calls, setup.kind()) : jvmFlags;
+            return run(new LoadSettings(calls, seconds, 8, setup, carrier, models, flags));
         } catch (IllegalArgumentException | ModelFilesException e) {
             System.err.println("pickup: " + e.getMessage());
             return WRONGLY_ASKED;

@@ -1,13 +1,15 @@
 package dev.pickup.benchmarks.engine;
 
 import dev.pickup.benchmarks.caption.Caption;
+import dev.pickup.benchmarks.caption.LineReader;
 import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.listening.SpeechToText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Reads what callers' frames are captioned with: an interim for each word, a final for each turn, each as late as a
+/// Reads what callers' frames are captioned with ([LineReader]): an interim for each word, a final for each turn, each
+/// as late as a
 /// real recognizer's.
 final class SimulatedSpeechToText implements SpeechToText {
     private final EngineLatency.Recognition latency;
@@ -37,6 +39,7 @@ final class SimulatedSpeechToText implements SpeechToText {
         private final SplittableRandom random;
         private final InOrder results = new InOrder(clock);
         private final List<String> words = new ArrayList<>();
+        private final LineReader line = new LineReader();
         private long fedMs;
         private long firstMs = -1;
         private long lastMs;
@@ -49,7 +52,7 @@ final class SimulatedSpeechToText implements SpeechToText {
 
         @Override
         public synchronized void audio(AudioFrame frame) {
-            Caption.read(frame).ifPresent(this::hear);
+            line.take(frame).ifPresent(this::hear);
             fedMs += AudioFrame.PTIME_MS;
         }
 

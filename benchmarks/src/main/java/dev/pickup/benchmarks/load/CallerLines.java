@@ -40,6 +40,14 @@ record CallerLines(List<SpokenLine> turns, List<SpokenLine> interruptions, List<
         return new CallerLines(spoken(TURNS, voice), spoken(INTERRUPTIONS, voice), SpokenLine.encoded(noise()));
     }
 
+    /// The same, each announced.
+    CallerLines announced() {
+        return new CallerLines(
+                turns.stream().map(SpokenLine::announced).toList(),
+                interruptions.stream().map(SpokenLine::announced).toList(),
+                silence);
+    }
+
     private static List<SpokenLine> spoken(List<String> texts, Function<String, short[]> voice) {
         return texts.stream()
                 .map(text -> SpokenLine.of(text, voice.apply(text)))

@@ -43,7 +43,9 @@ public final class LoadRun {
     /// @param progress told what goes on, in words
     public LoadRun(LoadSettings settings, Function<String, short[]> voice, Consumer<String> progress) {
         this.settings = settings;
-        this.lines = CallerLines.spokenBy(voice);
+        CallerLines spoken = CallerLines.spokenBy(voice);
+        boolean narrow = CallerWire.of(settings.carrier(), "", "").orElseThrow().narrow();
+        this.lines = narrow ? spoken.announced() : spoken;
         this.progress = progress;
     }
 

@@ -1,8 +1,9 @@
 package dev.pickup.benchmarks.load;
 
+import dev.pickup.benchmarks.caption.Announcement;
 import dev.pickup.benchmarks.caption.Caption;
+import dev.pickup.benchmarks.caption.WordEnds;
 import dev.pickup.media.audio.AudioFrame;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -40,7 +41,7 @@ record SpokenLine(String text, List<String> payloads, int firstSample, int lastS
         if (first >= samples.length) {
             throw new IllegalArgumentException("A caller's line makes no sound.");
         }
-        caption(text.split(" ", -1), samples, first, last);
+        caption(WordEnds.words(text), samples, first, last);
         return new SpokenLine(text, encoded(samples), first, last);
     }
 
@@ -72,24 +73,25 @@ record SpokenLine(String text, List<String> payloads, int firstSample, int lastS
         return samples;
     }
 
-    /// A word takes a share of the time that its letters have in the sentence.
-    private static void caption(String[] words, short[] samples, int first, int last) {
-        int letters = Arrays.stream(words).mapToInt(SpokenLine::weight).sum();
-        int spoken = 0;
+    private static void caption(List<String> words, short[] samples, int first, int last) {
+        int[] ends = WordEnds.of(words, first / AudioFrame.SAMPLES, last / AudioFrame.SAMPLES);
         int frame = first / AudioFrame.SAMPLES;
-        int end = last / AudioFrame.SAMPLES;
-        for (int i = 0; i < words.length; i++) {
-            spoken += weight(words[i]);
-            int until = i == words.length - 1
-                    ? end
-                    : first / AudioFrame.SAMPLES + (end - first / AudioFrame.SAMPLES) * spoken / letters;
-            for (; frame <= until; frame++) {
-                new Caption(i, frame == until, words[i]).write(samples, frame * AudioFrame.SAMPLES);
+        for (int i = 0; i < ends.length; i++) {
+            for (; frame <= ends[i]; frame++) {
+                new Caption(i, frame == ends[i], words.get(i)).write(samples, frame * AudioFrame.SAMPLES);
             }
         }
     }
 
-    private static int weight(String word) {
-        return word.getBytes(StandardCharsets.UTF_8).length + 1;
+    /// The same, with an announcement ahead of it, for wires that lose captions.
+    SpokenLine announced() {
+        int first = firstSample / AudioFrame.SAMPLES;
+        List<String> all = new ArrayList<>();
+        new Announcement(text, first, lastSample / AudioFrame.SAMPLES)
+                .frames()
+                .forEach(frame -> all.addAll(encoded(frame)));
+        int ahead = all.size() * AudioFrame.SAMPLES;
+        all.addAll(payloads);
+        return new SpokenLine(text, all, firstSample + ahead, lastSample + ahead);
     }
 }

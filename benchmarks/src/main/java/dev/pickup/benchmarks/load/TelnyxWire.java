@@ -1,16 +1,10 @@
 package dev.pickup.benchmarks.load;
 
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Telnyx's media frames, written and read without a JSON tree: the load generator shall leave the machine to the
 /// server. Source: Telnyx, "Media Streaming over WebSockets" (2026).
 final class TelnyxWire implements CallerWire {
-    private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]*)\"");
-    private static final String PAYLOAD = "\"payload\":\"";
-
     private final String token;
     private final String authToken;
     private final StringBuilder text = new StringBuilder(1_200);
@@ -71,26 +65,14 @@ final class TelnyxWire implements CallerWire {
     }
 
     @Override
-    public Heard read(String frame) {
-        int from = frame.indexOf(PAYLOAD);
-        if (from >= 0) {
-            int start = from + PAYLOAD.length();
-            return new Heard.Sound(firstAudible(frame.substring(start, frame.indexOf('"', start))));
-        }
-        if (frame.contains("\"clear\"")) {
-            return new Heard.Clear();
-        }
-        Matcher name = NAME.matcher(frame);
-        if (!name.find()) {
-            throw new IllegalStateException("The agent sent a frame that is neither media, mark nor clear.");
-        }
-        return new Heard.Mark(name.group(1));
+    public boolean narrow() {
+        return false;
     }
 
-    private static int firstAudible(String payload) {
-        byte[] bytes = Base64.getDecoder().decode(payload);
-        for (int i = 0; i + 1 < bytes.length; i += 2) {
-            if (Math.abs((short) ((bytes[i + 1] << 8) | (bytes[i] & 0xff))) >= SpokenLine.AUDIBLE) {
+    @Override
+    public int firstAudible(byte[] sound) {
+        for (int i = 0; i + 1 < sound.length; i += 2) {
+            if (Math.abs((short) ((sound[i + 1] << 8) | (sound[i] & 0xff))) >= SpokenLine.AUDIBLE) {
                 return i / 2;
             }
         }
