@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /// A simulated AWS service on a loopback port. Every request must be signed by [#ACCESS_KEY] for the right service;
 /// then the next fault of the script happens to it, or the service answers. Any thread; close it once.
@@ -28,6 +29,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final AwsService service;
     private final SigV4 signatures;
     private final Queue<AwsFault> faults = new ConcurrentLinkedQueue<>();
+    private volatile Predicate<AwsRequest> spared = _ -> false;
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -55,6 +57,11 @@ public final class AwsEndpoint implements AutoCloseable {
     /// The next requests meet these, one each, in this order.
     public void next(AwsFault... script) {
         faults.addAll(List.of(script));
+    }
+
+    /// Such requests are answered as if there were no script.
+    public void spare(Predicate<AwsRequest> requests) {
+        spared = requests;
     }
 
     /// Requests that came so far, refused ones included.
@@ -85,7 +92,7 @@ public final class AwsEndpoint implements AutoCloseable {
                         service.refuse(request, 403, refusal.get(), "The request is not signed as it must be."));
                 return;
             }
-            AwsFault fault = faults.poll();
+            AwsFault fault = spared.test(request) ? null : faults.poll();
             switch (fault) {
                 case null -> write(exchange, service.answer(request));
                 case AwsFault.Refuse(int status, String code) ->

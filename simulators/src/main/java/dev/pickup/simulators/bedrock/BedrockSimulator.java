@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,7 @@ public final class BedrockSimulator implements AwsService {
     private final PromptCache cache;
     private final Random random = new Random(7);
     private final Queue<BedrockFault> faults = new ConcurrentLinkedQueue<>();
+    private volatile Predicate<JsonNode> spared = _ -> false;
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger abandoned = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
@@ -51,6 +53,11 @@ public final class BedrockSimulator implements AwsService {
     /// The next answers meet these, one each, in this order.
     public void next(BedrockFault... script) {
         faults.addAll(List.of(script));
+    }
+
+    /// Such requests are answered as if there were no script.
+    public void spare(Predicate<JsonNode> requests) {
+        spared = requests;
     }
 
     /// Bodies of requests that were well formed, in order.
@@ -104,7 +111,7 @@ public final class BedrockSimulator implements AwsService {
     }
 
     private void stream(JsonNode body, OutputStream out) throws IOException, InterruptedException {
-        Optional<BedrockFault> fault = Optional.ofNullable(faults.poll());
+        Optional<BedrockFault> fault = spared.test(body) ? Optional.empty() : Optional.ofNullable(faults.poll());
         Answer answer = new Answer(new EventWriter(out), firstToken(), terms.betweenTokens(), fault);
         try {
             answer.write(brain.answer(body), cache.count(body));

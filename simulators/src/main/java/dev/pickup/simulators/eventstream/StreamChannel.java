@@ -21,10 +21,12 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.eventstream.HeaderValue;
@@ -35,9 +37,11 @@ final class StreamChannel extends ChannelInboundHandlerAdapter implements Servic
     private final StreamingService service;
     private @Nullable Channel stream;
     private @Nullable Incoming incoming;
+    private final Queue<Due> waiting = new ArrayDeque<>();
     private boolean ended;
-    private long dueNanos;
-    private int waiting;
+    private long lastDueNanos;
+
+    private record Due(long nanos, Runnable work) {}
 
     StreamChannel(StreamingService service) {
         this.service = service;
@@ -146,22 +150,28 @@ final class StreamChannel extends ChannelInboundHandlerAdapter implements Servic
         later(Duration.ZERO, () -> channel().config().setAutoRead(on));
     }
 
+    /// In the order in which it was asked for, whatever the machine does: two timers for the same moment have none.
     @Override
     public void later(Duration delay, Runnable work) {
         channel().eventLoop().execute(() -> {
-            long now = System.nanoTime();
-            dueNanos = Math.max(now + delay.toNanos(), dueNanos);
-            if (waiting == 0 && dueNanos <= now) {
-                runUnlessEnded(work);
+            lastDueNanos = Math.max(System.nanoTime() + delay.toNanos(), lastDueNanos);
+            waiting.add(new Due(lastDueNanos, work));
+            if (waiting.size() == 1) {
+                runDue();
+            }
+        });
+    }
+
+    private void runDue() {
+        for (Due next = waiting.peek(); next != null; next = waiting.peek()) {
+            long restNanos = next.nanos() - System.nanoTime();
+            if (restNanos > 0) {
+                var _ = channel().eventLoop().schedule(this::runDue, restNanos, TimeUnit.NANOSECONDS);
                 return;
             }
-            waiting++;
-            Runnable due = () -> {
-                waiting--;
-                runUnlessEnded(work);
-            };
-            var _ = channel().eventLoop().schedule(due, Math.max(0, dueNanos - now), TimeUnit.NANOSECONDS);
-        });
+            runUnlessEnded(next.work());
+            waiting.remove();
+        }
     }
 
     private void runUnlessEnded(Runnable work) {

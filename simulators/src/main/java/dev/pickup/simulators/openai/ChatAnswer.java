@@ -41,7 +41,7 @@ final class ChatAnswer {
         Thread.sleep(firstToken);
         boolean declines = fault.isPresent() && fault.get() instanceof ChatFault.Decline;
         List<String> said = fault.isPresent() && fault.get() instanceof ChatFault.Decline(String words)
-                ? List.of(words.splitWithDelimiters("(?<= )", 0))
+                ? List.of(words.split("(?<= )", -1))
                 : text;
         delta("role", "assistant");
         for (String piece : said) {

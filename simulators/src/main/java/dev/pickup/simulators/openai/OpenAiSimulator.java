@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// An endpoint that speaks OpenAI's chat completions on a loopback port: it wants the right key and well-formed
 /// requests, and answers at the pace of its [ChatTerms]. Any thread; close it once.
@@ -39,6 +40,7 @@ public final class OpenAiSimulator implements AutoCloseable {
     private final Function<JsonNode, List<String>> brain;
     private final Random random = new Random(7);
     private final Queue<ChatFault> faults = new ConcurrentLinkedQueue<>();
+    private volatile Predicate<JsonNode> spared = _ -> false;
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
 
@@ -68,6 +70,11 @@ public final class OpenAiSimulator implements AutoCloseable {
     /// The next requests that are well formed meet these, one each, in this order.
     public void next(ChatFault... script) {
         faults.addAll(List.of(script));
+    }
+
+    /// Such requests are answered as if there were no script.
+    public void spare(Predicate<JsonNode> requests) {
+        spared = requests;
     }
 
     /// Bodies of requests that were well formed, in order.
@@ -106,7 +113,7 @@ public final class OpenAiSimulator implements AutoCloseable {
             return;
         }
         requests.add(request);
-        Optional<ChatFault> fault = Optional.ofNullable(faults.poll());
+        Optional<ChatFault> fault = spared.test(request) ? Optional.empty() : Optional.ofNullable(faults.poll());
         if (fault.isPresent() && fault.get() instanceof ChatFault.Refuse(int status, String code)) {
             refuse(exchange, status, code, "As the script says.");
             return;
