@@ -1,6 +1,7 @@
 package dev.pickup.media.model.bedrock;
 
 import dev.pickup.media.model.Deadline;
+import dev.pickup.media.model.ModelTimeouts;
 import dev.pickup.media.replying.LanguageModel;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -46,13 +47,13 @@ public final class BedrockModel implements LanguageModel {
                 ? settings.modelId()
                 : request.agent().model();
         BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>(); // bounded by the most tokens of a reply
-        Deadline deadline = new Deadline(settings.timeouts(), System::nanoTime);
+        Deadline deadline = new Deadline(timeouts(), System::nanoTime);
         CompletableFuture<Void> running =
                 client.converseStream(ConverseRequest.of(request, settings, modelId), handler(pieces));
         var _ = running.whenComplete(
                 (_, broken) -> pieces.add(broken == null ? new Piece.Ended() : new Piece.Broken(cause(broken))));
         try {
-            follow(pieces, deadline, new ConverseReply(events));
+            follow(pieces, deadline, new ConverseReply(events, !request.tools().isEmpty()));
         } catch (InterruptedException _) {
             throw new CancellationException("The reply was cancelled.");
         } finally {
@@ -63,6 +64,13 @@ public final class BedrockModel implements LanguageModel {
     @Override
     public String name() {
         return BedrockSettings.priceName(settings.modelId()) + "/" + settings.modelId();
+    }
+
+    /// A guardrail holds words back until it has checked them.
+    private ModelTimeouts timeouts() {
+        return settings.guardrail().isEmpty()
+                ? settings.timeouts()
+                : settings.timeouts().wordsInBatches();
     }
 
     private static ConverseStreamResponseHandler handler(BlockingQueue<Piece> pieces) {
@@ -81,8 +89,11 @@ public final class BedrockModel implements LanguageModel {
             switch (piece) {
                 case null -> throw new ModelUnavailableException("The model did not answer in time.");
                 case Piece.Output(ConverseStreamOutput output) -> {
-                    deadline.somethingCame();
-                    reply.take(output);
+                    if (reply.take(output)) {
+                        deadline.wordsFollow();
+                    } else {
+                        deadline.somethingCame();
+                    }
                 }
                 case Piece.Ended _ -> reply.end();
                 case Piece.Broken(Throwable cause) -> throw fault(cause);

@@ -3,6 +3,7 @@ package dev.pickup.media.model.bedrock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pickup.media.model.Deadline;
 import dev.pickup.media.replying.LanguageModel.Event;
 import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
 import dev.pickup.media.replying.LanguageModel.StopReason;
@@ -27,6 +28,7 @@ final class ConverseReply {
     private static final int MOST_ARGUMENT_CHARACTERS = 100_000;
 
     private final Consumer<Event> events;
+    private final boolean toolsOffered;
     private final SortedMap<Integer, ToolUse> toolUses = new TreeMap<>();
     private Optional<StopReason> stopped = Optional.empty();
     private boolean complete;
@@ -42,23 +44,29 @@ final class ConverseReply {
         }
     }
 
-    ConverseReply(Consumer<Event> events) {
+    ConverseReply(Consumer<Event> events, boolean toolsOffered) {
         this.events = events;
+        this.toolsOffered = toolsOffered;
     }
 
     boolean isComplete() {
         return complete;
     }
 
+    /// Returns whether that was words, and more of them must follow soon.
+    ///
     /// @throws ModelUnavailableException it is not what the protocol allows
-    void take(ConverseStreamOutput output) {
+    boolean take(ConverseStreamOutput output) {
         switch (output) {
             case ContentBlockStartEvent start -> begin(start);
-            case ContentBlockDeltaEvent delta -> add(delta);
+            case ContentBlockDeltaEvent delta -> {
+                return add(delta);
+            }
             case MessageStopEvent stop -> stop(stop);
             case ConverseStreamMetadataEvent metadata -> complete(usage(metadata.usage()));
             default -> {} // the beginning of the message, ends of blocks, and what newer services add
         }
+        return false;
     }
 
     /// No more comes.
@@ -78,9 +86,10 @@ final class ConverseReply {
         }
     }
 
-    private void add(ContentBlockDeltaEvent event) {
+    private boolean add(ContentBlockDeltaEvent event) {
         String text = event.delta().text();
-        if (text != null && !text.isEmpty()) {
+        boolean words = text != null && !text.isEmpty();
+        if (words) {
             events.accept(new Event.Token(text));
         }
         var input = event.delta().toolUse();
@@ -91,6 +100,7 @@ final class ConverseReply {
                 throw new ModelUnavailableException("The model wrote tool arguments without end.");
             }
         }
+        return words && Deadline.wordsFollow(text, toolsOffered);
     }
 
     private void stop(MessageStopEvent stop) {

@@ -3,6 +3,7 @@ package dev.pickup.media.model.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pickup.media.model.Deadline;
 import dev.pickup.media.replying.LanguageModel.Event;
 import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
 import dev.pickup.media.replying.LanguageModel.StopReason;
@@ -15,14 +16,16 @@ final class ChatStream {
     private static final String DONE = "[DONE]";
 
     private final Consumer<Event> events;
+    private final boolean toolsOffered;
     private final ToolCallAssembler toolCalls = new ToolCallAssembler();
     private String finishReason = "";
     private Usage usage = new Usage(0, 0, 0);
     private boolean refused;
     private boolean complete;
 
-    ChatStream(Consumer<Event> events) {
+    ChatStream(Consumer<Event> events, boolean toolsOffered) {
         this.events = events;
+        this.toolsOffered = toolsOffered;
     }
 
     /// True when [Event.Completed] was sent.
@@ -30,16 +33,17 @@ final class ChatStream {
         return complete;
     }
 
-    /// Takes the data of one event in.
+    /// Takes the data of one event in. Returns whether that was words, and more of them must
+    /// follow soon.
     ///
     /// @throws ModelUnavailableException it reports an error, or is not what the protocol allows
-    void accept(String data) {
+    boolean accept(String data) {
         if (complete) {
-            return;
+            return false;
         }
         if (data.strip().equals(DONE)) {
             end();
-            return;
+            return false;
         }
         JsonNode chunk = parse(data);
         if (chunk.hasNonNull("error")) {
@@ -62,6 +66,7 @@ final class ChatStream {
         if (chunk.hasNonNull("usage")) {
             usage = usage(chunk.path("usage"));
         }
+        return finishReason.isEmpty() && Deadline.wordsFollow(text, toolsOffered);
     }
 
     private void end() {

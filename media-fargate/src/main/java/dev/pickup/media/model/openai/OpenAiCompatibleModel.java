@@ -66,12 +66,15 @@ public final class OpenAiCompatibleModel implements LanguageModel {
             try (ByteQueue bytes = new ByteQueue()) {
                 response.body().subscribe(bytes);
                 Refusal.check(response.statusCode(), model);
-                ChatStream chat = new ChatStream(events);
+                ChatStream chat = new ChatStream(events, !request.tools().isEmpty());
                 EventStream lines = new EventStream();
                 while (!chat.isComplete()) {
                     lines.feed(bytes.next(deadline), data -> {
-                        deadline.somethingCame();
-                        chat.accept(data);
+                        if (chat.accept(data)) {
+                            deadline.wordsFollow();
+                        } else {
+                            deadline.somethingCame();
+                        }
                     });
                 }
             }

@@ -181,7 +181,11 @@ class BedrockModelIT {
     @Test
     void aModelThatFallsSilentIsGivenUp() {
         settings = settings.withTimeouts(new ModelTimeouts(
-                Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(200), Duration.ofSeconds(30)));
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(30)));
         bedrock.next(new BedrockFault.Stall(2, Duration.ofSeconds(20)));
         assertThatThrownBy(() -> reply(caller("Hi"))).isInstanceOf(ModelUnavailableException.class);
         assertThat(text()).startsWith("Hello,");

@@ -256,7 +256,11 @@ class OpenAiCompatibleModelIT {
         }
         endpoint = new ScriptedEndpoint(script);
         ModelTimeouts quick = new ModelTimeouts(
-                Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20));
         model(endpoint.baseUrl(), quick).reply(request(), events::add);
     }
 
