@@ -31,6 +31,7 @@ final class Contest implements AutoCloseable {
     private final BlockingQueue<Posted> posted = new LinkedBlockingQueue<>(); // bounded by the longest reply
     private final List<Contender> contenders = new ArrayList<>();
     private boolean hedged;
+    private boolean askedAgain;
 
     private record Contender(Provider<LanguageModel> provider, Thread thread, long askedAt, boolean first) {}
 
@@ -148,6 +149,20 @@ final class Contest implements AutoCloseable {
                 ask(waiting.removeFirst(), false);
             }
         }
+        if (mayAskAgain() && now >= askAgainAt(contenders.getFirst())) {
+            askedAgain = true;
+            LOG.warn("provider-silent {}: asked again", contenders.getFirst().provider().name());
+            ask(contenders.getFirst().provider(), false);
+        }
+    }
+
+    /// Nobody else is there, and the only one is silent.
+    private boolean mayAskAgain() {
+        return !askedAgain && waiting.isEmpty() && contenders.size() == 1;
+    }
+
+    private long askAgainAt(Contender silent) {
+        return silent.askedAt() + patience.askAgainAfter().toNanos();
     }
 
     private boolean hedgeIsDue(long now) {
@@ -175,6 +190,9 @@ final class Contest implements AutoCloseable {
             }
             if (!waiting.isEmpty()) {
                 due = Math.min(due, each.askedAt() + patience.switchAfter().toNanos() - now);
+            }
+            if (mayAskAgain()) {
+                due = Math.min(due, askAgainAt(each) - now);
             }
         }
         return Math.max(0, due);

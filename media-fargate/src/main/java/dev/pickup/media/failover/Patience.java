@@ -14,6 +14,13 @@ public record Patience(Duration hedgeAfter, double hedgeShare, Duration switchAf
     /// medians are 0.6 s to 0.75 s), for one reply in ten; switching so early that the gap stays under 3 s. Chosen.
     public static final Patience USUAL = new Patience(Duration.ofMillis(1_200), 0.1, Duration.ofMillis(2_000));
 
+    /// A provider that has said nothing then is asked once more when there is nobody else, whatever the budget. Sooner
+    /// than a switch, as it costs a request and nobody's good name; with the published first tokens one reply in
+    /// seventy comes that late.
+    Duration askAgainAfter() {
+        return switchAfter.multipliedBy(3).dividedBy(4);
+    }
+
     Patience withHedgeAfter(Duration value) {
         return new Patience(value, hedgeShare, switchAfter);
     }

@@ -115,6 +115,17 @@ class FailoverLanguageModelTest {
     }
 
     @Test
+    void oneThatIsSilentThoughNobodyElseIsThereIsAskedOnceMoreWithoutABudget() {
+        Scripted only = new Scripted("only", Scripted.says("hello"));
+        only.next(Scripted::silent);
+        reply(NO_HEDGE, only);
+
+        assertThat(said()).isEqualTo("hello");
+        assertThat(only.asked).hasValue(2);
+        await().atMost(Duration.ofSeconds(10)).until(() -> only.cancelled.get() == 1);
+    }
+
+    @Test
     void anAgentWithoutBudgetWaits() {
         Patience none = new Patience(Duration.ofMillis(20), 0, Duration.ofSeconds(5));
         Scripted slow = new Scripted("slow", events -> {
@@ -131,7 +142,8 @@ class FailoverLanguageModelTest {
             Scripted.block(new CountDownLatch(1), 200);
             Scripted.says("hello").accept(events);
         });
-        model(QUICK, slow).reply(request(Optional.of(0.0)), events::add);
+        Patience hedging = new Patience(Duration.ofMillis(50), 1, Duration.ofSeconds(5));
+        model(hedging, slow).reply(request(Optional.of(0.0)), events::add);
         assertThat(slow.asked).as("hedged for everybody else").hasValue(1);
     }
 
