@@ -53,6 +53,11 @@ public final class SimulatedServices implements AutoCloseable {
         bedrockDoor = AwsEndpoint.start(bedrock);
     }
 
+    /// How long the voice takes to say `text`, pauses not counted.
+    public static Duration spoken(String text) {
+        return Hum.lasts(text);
+    }
+
     public Endpoints endpoints() {
         return new Endpoints(transcribe.endpoint(), bedrockDoor.uri(), polly.endpoint());
     }

@@ -60,16 +60,20 @@ public record FaultResult(
                 lost);
     }
 
+    /// What was said in the most calls first.
     private String heard() {
         return answers.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(answer -> answer.getValue() + " x " + described(answer.getKey()))
-                .collect(Collectors.joining("; "));
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(answer -> answer.getValue() + " " + described(answer.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String described(String answer) {
         if (answer.equals(FaultyCloud.REPLY)) {
             return "the whole answer";
+        }
+        if (answer.endsWith(FaultyCloud.REPLY)) {
+            return "the whole answer after a stumble";
         }
         return answer.isEmpty() ? "nothing" : "“" + answer + "”";
     }

@@ -26,10 +26,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Places some calls at once for each fault, has it happen in the middle of the same turn of all of them, and listens.
 public final class FaultRun {
-    private static final String QUESTION = "What are your opening hours this week, please?";
+    /// Callers ask for somebody each, so that models can tell them apart.
+    private static final List<String> WHOSE = List.of(
+            "Anna", "Bella", "Clara", "Donna", "Emma", "Fiona", "Gina", "Helen", "Irma", "Julia", "Karen", "Linda",
+            "Mona", "Nora", "Olga", "Paula", "Rita", "Sara", "Tina", "Vera");
+
+    private static final Pattern QUESTION = Pattern.compile("What are (\\w+)'s opening hours this week");
 
     /// Into the question: words were heard, more are to come.
     private static final long AMID_MS = 900;
@@ -39,7 +45,7 @@ public final class FaultRun {
 
     private final int calls;
     private final VoiceActivity activity;
-    private final CallerQuestion question;
+    private final List<CallerQuestion> questions;
     private final Consumer<FaultResult> results;
     private final SecureRandom random = new SecureRandom();
 
@@ -49,7 +55,10 @@ public final class FaultRun {
     public FaultRun(int calls, VoiceActivity activity, Function<String, short[]> voice, Consumer<FaultResult> results) {
         this.calls = calls;
         this.activity = activity;
-        this.question = CallerQuestion.of(QUESTION, voice);
+        this.questions = WHOSE.stream()
+                .limit(calls)
+                .map(name -> CallerQuestion.of(question(name), voice))
+                .toList();
         this.results = results;
     }
 
@@ -76,7 +85,7 @@ public final class FaultRun {
         FaultyCloud cloud = new FaultyCloud();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newBuilder().executor(threads).build();
-                MediaServer server = new MediaServer(task(cloud, turns), "127.0.0.1", 0)) {
+                MediaServer server = new MediaServer(task(fault, cloud, turns), "127.0.0.1", 0)) {
             server.start();
             List<QuestionCaller> callers = callers(client, URI.create("ws://127.0.0.1:" + server.port()));
             for (QuestionCaller caller : callers) {
@@ -84,6 +93,7 @@ public final class FaultRun {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_CALLS_MS);
             }
             await(() -> callers.stream().allMatch(QuestionCaller::isReady));
+            cloud.failOnceFor(QUESTION);
             fault.before().accept(cloud, calls);
             callers.forEach(QuestionCaller::ask);
             TimeUnit.MILLISECONDS.sleep(AMID_MS);
@@ -92,17 +102,17 @@ public final class FaultRun {
             return FaultResult.of(
                     fault.name(),
                     callers.stream().map(QuestionCaller::outcome).toList(),
-                    turns.heardOf(QUESTION),
+                    turns.heardOf(WHOSE.stream().map(FaultRun::question).toList()),
                     turns.answers());
         } finally {
             Thread.ofVirtual().name("closing").start(cloud::close); // clients with broken connections take 16 s
         }
     }
 
-    private MediaTask task(FaultyCloud cloud, SpokenTurns turns) {
+    private MediaTask task(FaultCase fault, FaultyCloud cloud, SpokenTurns turns) {
         return new MediaTask(
                 MediaSettings.of(new TaskId("faults"), 2 * calls),
-                cloud.engines(activity),
+                cloud.engines(activity, fault.thinker()),
                 new MediaPorts(
                         new AnyCall(),
                         new ObedientCarrier(),
@@ -116,9 +126,19 @@ public final class FaultRun {
         List<QuestionCaller> callers = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
             String token = StreamToken.next(random).value();
-            callers.add(new QuestionCaller(client, server, token, AnyCall.AUTH_TOKEN, question));
+            callers.add(new QuestionCaller(
+                    client,
+                    server,
+                    token,
+                    AnyCall.AUTH_TOKEN,
+                    questions.get(i % questions.size()),
+                    FaultyCloud.REPLY_LASTS));
         }
         return callers;
+    }
+
+    private static String question(String whose) {
+        return "What are " + whose + "'s opening hours this week?";
     }
 
     private static void await(BooleanSupplier fact) throws InterruptedException {

@@ -5,7 +5,10 @@ import dev.pickup.events.journal.JournalEntry.TurnTaken;
 import dev.pickup.events.journal.JournalRecord;
 import dev.pickup.media.session.CallJournal;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -22,11 +25,12 @@ final class SpokenTurns implements CallJournal {
         }
     }
 
-    /// In how many calls the caller was heard to say these words and no others.
-    long heardOf(String words) {
+    /// In how many calls the caller was heard to say the words of one of these questions and no others.
+    long heardOf(List<String> questions) {
+        Set<String> whole = questions.stream().map(SpokenTurns::plain).collect(Collectors.toUnmodifiableSet());
         return calls.values().stream()
                 .map(turns -> said(turns, Role.caller))
-                .filter(heard -> plain(heard).equals(plain(words)))
+                .filter(heard -> whole.contains(plain(heard)))
                 .count();
     }
 
@@ -50,6 +54,6 @@ final class SpokenTurns implements CallJournal {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z ]", "").strip();
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip();
     }
 }

@@ -21,6 +21,7 @@ final class Ear {
     private long audibleUntil;
     private long firstAudible = -1;
     private long longestPause;
+    private long audible;
     private long cleared = -1;
     private long frames;
     private long late;
@@ -41,6 +42,7 @@ final class Ear {
                 longestPause = Math.max(longestPause, start - audibleUntil);
             }
             audibleUntil = playedUntil;
+            audible += FRAME_NANOS;
             if (firstAudible < 0) {
                 firstAudible = start + firstSample * NANOS_PER_SAMPLE;
             }
@@ -55,6 +57,7 @@ final class Ear {
 
     synchronized void clear(long now) {
         insideClause = false;
+        audible -= Math.clamp(audibleUntil - now, 0, audible);
         playedUntil = now;
         audibleUntil = Math.min(audibleUntil, now);
         List<Mark> flushed = List.copyOf(marks);
@@ -78,11 +81,17 @@ final class Ear {
     synchronized void listenAfresh() {
         firstAudible = -1;
         longestPause = 0;
+        audible = 0;
     }
 
     /// The longest time without a sound between two that came since [#listenAfresh].
     synchronized long longestPause() {
         return longestPause;
+    }
+
+    /// How much sound came since [#listenAfresh], what was cleared in time not counted.
+    synchronized long audible() {
+        return audible;
     }
 
     /// Waits for the next `clear`.

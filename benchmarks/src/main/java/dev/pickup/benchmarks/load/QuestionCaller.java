@@ -4,6 +4,7 @@ import dev.pickup.media.audio.AudioFrame;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -11,10 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// One call with one question: listens to the greeting, waits for the word to go, asks, and listens until the agent has
-/// been silent for [#QUIET]. Runs on a thread of its own; what comes is taken on the client's threads.
+/// been silent for [#QUIET], or for a moment after as much sound as was expected. Runs on a thread of its own; what
+/// comes is taken on the client's threads.
 public final class QuestionCaller implements Runnable {
     /// Longer than any gap that is still allowed.
     private static final long QUIET = 4_000_000_000L;
+
+    /// After the whole answer, for what should not come any more.
+    private static final long QUIET_AT_LAST = 1_200_000_000L;
+
+    /// Of the expected sound: pauses and what a voice leaves out are not counted.
+    private static final double WHOLE = 0.95;
 
     private static final long GREETING_OVER = 900_000_000L;
     private static final long PATIENCE = 15_000_000_000L;
@@ -27,6 +35,7 @@ public final class QuestionCaller implements Runnable {
     private final CallerWire wire;
     private final SpokenLine question;
     private final List<String> silence;
+    private final long wholeNanos;
     private final Ear ear = new Ear();
     private volatile Step step = Step.GREETED;
     private volatile boolean mayAsk;
@@ -49,7 +58,10 @@ public final class QuestionCaller implements Runnable {
     public record Outcome(double gapMs, boolean lost) {}
 
     /// @param token that the media task knows the call by
-    public QuestionCaller(HttpClient client, URI server, String token, String authToken, CallerQuestion asked) {
+    /// @param whole sound that a whole answer has
+    public QuestionCaller(
+            HttpClient client, URI server, String token, String authToken, CallerQuestion asked, Duration whole) {
+        this.wholeNanos = Math.round(WHOLE * whole.toNanos());
         this.client = client;
         this.server = server;
         this.wire = CallerWire.of("telnyx", token, authToken).orElseThrow();
@@ -132,7 +144,8 @@ public final class QuestionCaller implements Runnable {
                 return ask(now);
             }
             case LISTENING -> {
-                boolean quiet = ear.firstAudible() >= 0 && now - ear.audibleUntil() > QUIET;
+                long enough = ear.audible() >= wholeNanos ? QUIET_AT_LAST : QUIET;
+                boolean quiet = ear.firstAudible() >= 0 && now - ear.audibleUntil() > enough;
                 if (quiet || (ear.firstAudible() < 0 && now - ended > PATIENCE)) {
                     step = Step.OVER;
                 }

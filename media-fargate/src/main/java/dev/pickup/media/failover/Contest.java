@@ -151,7 +151,9 @@ final class Contest implements AutoCloseable {
         }
         if (mayAskAgain() && now >= askAgainAt(contenders.getFirst())) {
             askedAgain = true;
-            LOG.warn("provider-silent {}: asked again", contenders.getFirst().provider().name());
+            LOG.warn(
+                    "provider-silent {}: asked again",
+                    contenders.getFirst().provider().name());
             ask(contenders.getFirst().provider(), false);
         }
     }
