@@ -92,8 +92,9 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "",
             description =
-                    "instead: --calls at once (20 unless said) for each fault of Transcribe, Bedrock and Polly, or"
-                            + " those whose name contains NAME; it happens in the middle of a turn; 9 minutes for all")
+                    "instead: --calls at once (20 unless said) for each fault of Transcribe, Bedrock, Polly and an"
+                            + " OpenAI-compatible endpoint, or those whose name contains NAME; it happens in the middle"
+                            + " of a turn; 9 minutes for all")
     private Optional<String> faults = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")

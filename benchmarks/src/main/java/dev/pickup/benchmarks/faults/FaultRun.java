@@ -41,7 +41,7 @@ public final class FaultRun {
     private static final long AMID_MS = 900;
 
     private static final long LONGEST_STEP_SECONDS = 40;
-    private static final long BETWEEN_CALLS_MS = 40;
+    private static final long BETWEEN_CALLS_MS = 25;
 
     private final int calls;
     private final VoiceActivity activity;

@@ -19,12 +19,12 @@ public final class QuestionCaller implements Runnable {
     private static final long QUIET = 4_000_000_000L;
 
     /// After the whole answer, for what should not come any more.
-    private static final long QUIET_AT_LAST = 1_200_000_000L;
+    private static final long QUIET_AT_LAST = 900_000_000L;
 
     /// Of the expected sound: pauses and what a voice leaves out are not counted.
     private static final double WHOLE = 0.95;
 
-    private static final long GREETING_OVER = 900_000_000L;
+    private static final long GREETING_OVER = 600_000_000L;
     private static final long PATIENCE = 15_000_000_000L;
     private static final long FRAME_NANOS = AudioFrame.PTIME_MS * 1_000_000L;
     private static final long NANOS_PER_SAMPLE = 1_000_000_000L / AudioFrame.SAMPLE_RATE_HZ;

@@ -36,10 +36,10 @@ class FaultResultTest {
     @Test
     void aRowSaysWhatMostCallersHeardFirstAndFitsItsHead() {
         FaultResult result = FaultResult.of(
-                "error", OUTCOMES, 4, Map.of("We are", 1L, FaultyCloud.REPLY, 3L, "We / " + FaultyCloud.REPLY, 1L));
+                "error", OUTCOMES, 4, Map.of("We are", 2L, FaultyCloud.REPLY, 3L, "We / " + FaultyCloud.REPLY, 1L));
 
         assertThat(result.row())
-                .startsWith("| error | 4 | 3 the whole answer, 1 “We are”, 1 the whole answer after a stumble |");
+                .startsWith("| error | 4 | 3 the whole answer, 2 “We are”, 1 the whole answer after a stumble |");
         assertThat(result.row().chars().filter(letter -> letter == '|').count())
                 .isEqualTo(FaultResult.head()
                         .lines()

@@ -30,6 +30,20 @@ class EarTest {
     }
 
     @Test
+    void soundIsCountedUnlessItIsClearedInTime() {
+        ear.frame(0, 0);
+        ear.frame(-1, 0);
+        ear.frame(0, 0); // plays from 40 to 60
+        assertThat(ear.audible()).isEqualTo(40 * MS);
+
+        ear.clear(50 * MS);
+        assertThat(ear.audible()).isEqualTo(30 * MS);
+
+        ear.listenAfresh();
+        assertThat(ear.audible()).isZero();
+    }
+
+    @Test
     void aPauseAfterAMarkIsNoGap() {
         ear.frame(0, 0);
         ear.mark("end of clause");
