@@ -100,8 +100,6 @@ final class CallerScript {
     }
 
     private void say(SpokenLine line, boolean interrupting) {
-        ear.listenAfresh();
-        ear.awaitClear();
         doing = new Doing.Speaking(line, 0, interrupting, -1);
     }
 
@@ -110,9 +108,12 @@ final class CallerScript {
         SpokenLine line = speaking.line();
         int frame = speaking.frame();
         int endSample = (frame + 1) * AudioFrame.SAMPLES;
-        long began = speaking.began() < 0 && line.firstSample() < endSample
-                ? now - (endSample - line.firstSample()) * NANOS_PER_SAMPLE
-                : speaking.began();
+        long began = speaking.began();
+        if (began < 0 && line.firstSample() < endSample) {
+            began = now - (endSample - line.firstSample()) * NANOS_PER_SAMPLE;
+            ear.listenAfresh();
+            ear.awaitClear();
+        }
         if (frame + 1 < line.payloads().size()) {
             doing = new Doing.Speaking(line, frame + 1, speaking.interrupting(), began);
         } else {

@@ -28,9 +28,8 @@ final class Mouth implements AutoCloseable {
     private final FrameClock clock;
     private final Map<Integer, Voice> voices = new HashMap<>();
     private final List<Fact> heldBack = new ArrayList<>();
-    private Optional<Rehearsal> rehearsal = Optional.empty();
-    private final Map<Integer, Integer> performedAs = new HashMap<>();
-    private int rehearsals;
+    private final Rehearsals rehearsals = new Rehearsals();
+    private Optional<Voice> rehearsing = Optional.empty();
 
     /// One utterance being made. `clauses` counts those handed over.
     private static final class Voice {
@@ -46,10 +45,6 @@ final class Mouth implements AutoCloseable {
             this.clauses = clauses;
         }
     }
-
-    /// A voice that speaks for nobody yet, and what came of it so far. Its messages carry a number below 0 for good,
-    /// also when it has become an utterance's.
-    private record Rehearsal(int number, Voice voice, List<Message> held) {}
 
     Mouth(
             TextToSpeech engine,
@@ -71,26 +66,24 @@ final class Mouth implements AutoCloseable {
     /// Begins to make a sentence, instead of the one rehearsed before.
     void rehearse(String text) {
         dropRehearsal();
-        int number = - ++rehearsals;
-        Listener listener = new Listener(number, 0);
+        Listener listener = new Listener(rehearsals.begin(), 0);
         Voice voice = new Voice(0, engine.open(settings, listener), listener, 0);
-        rehearsal = Optional.of(new Rehearsal(number, voice, new ArrayList<>()));
+        rehearsing = Optional.of(voice);
         hand(voice, 0, text);
     }
 
     void dropRehearsal() {
-        rehearsal.ifPresent(unwanted -> unwanted.voice().utterance.cancel());
-        rehearsal = Optional.empty();
+        rehearsing.ifPresent(unwanted -> unwanted.utterance.cancel());
+        rehearsing = Optional.empty();
+        rehearsals.drop();
     }
 
     /// What was rehearsed is the utterance's first clause; what came of it so far follows at once, see [#heldBack].
     void openRehearsed(int utterance) {
-        Rehearsal performed = rehearsal.orElseThrow();
-        rehearsal = Optional.empty();
         playout.open(utterance);
-        voices.put(utterance, performed.voice());
-        performedAs.put(performed.number(), utterance);
-        for (Message message : performed.held()) {
+        voices.put(utterance, rehearsing.orElseThrow());
+        rehearsing = Optional.empty();
+        for (Message message : rehearsals.perform(utterance)) {
             switch (message) {
                 case Message.Sound sound -> sound(sound);
                 case Message.Voiced voiced -> said(voiced).ifPresent(heldBack::add);
@@ -189,10 +182,10 @@ final class Mouth implements AutoCloseable {
     }
 
     void sound(Message.Sound sound) {
-        if (holdsBack(sound.utterance, sound)) {
+        if (rehearsals.holdsBack(sound.utterance, sound)) {
             return;
         }
-        int utterance = performedAs.getOrDefault(sound.utterance, sound.utterance);
+        int utterance = rehearsals.utterance(sound.utterance);
         if (current(utterance, sound.attempt)) {
             playout.add(utterance, sound.clause, sound.samples);
         }
@@ -200,10 +193,10 @@ final class Mouth implements AutoCloseable {
 
     /// The fact, unless it is from a voice that was given up.
     Optional<Fact> said(Message.Voiced message) {
-        if (holdsBack(message.fact().utterance(), message)) {
+        if (rehearsals.holdsBack(message.fact().utterance(), message)) {
             return Optional.empty();
         }
-        Fact.FromVoice fact = about(message.fact());
+        Fact.FromVoice fact = rehearsals.about(message.fact());
         if (!current(fact.utterance(), message.attempt())) {
             return Optional.empty();
         }
@@ -212,7 +205,7 @@ final class Mouth implements AutoCloseable {
         }
         if (fact instanceof Fact.VoiceDone done) {
             voices.remove(done.utterance());
-            performedAs.remove(message.fact().utterance());
+            rehearsals.forget(message.fact().utterance());
         }
         return Optional.of(fact);
     }
@@ -222,29 +215,6 @@ final class Mouth implements AutoCloseable {
         dropRehearsal();
         voices.values().forEach(voice -> voice.utterance.cancel());
         voices.clear();
-    }
-
-    /// Keeps what comes of a sentence that is still only rehearsed.
-    private boolean holdsBack(int number, Message message) {
-        Optional<Rehearsal> concerned = rehearsal.filter(r -> r.number() == number);
-        concerned.ifPresent(r -> r.held().add(message));
-        return concerned.isPresent();
-    }
-
-    /// The same fact, about the utterance that a rehearsal became.
-    private Fact.FromVoice about(Fact.FromVoice fact) {
-        Integer utterance = performedAs.get(fact.utterance());
-        if (utterance == null) {
-            return fact;
-        }
-        return switch (fact) {
-            case Fact.VoiceBegan began ->
-                new Fact.VoiceBegan(utterance, began.clause(), began.handedUs(), began.atUs());
-            case Fact.ClauseMade made ->
-                new Fact.ClauseMade(utterance, made.clause(), made.lengthMs(), made.wordsEndMs());
-            case Fact.VoiceDone done -> new Fact.VoiceDone(utterance, done.characters());
-            case Fact.VoiceFailed failed -> new Fact.VoiceFailed(utterance, failed.code());
-        };
     }
 
     private boolean current(int utterance, int attempt) {
