@@ -41,7 +41,7 @@ final class RunningProduct implements AutoCloseable {
     private static final String UNUSED_NUMBER = "+13035550133";
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
-    private static final Duration FINALIZED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration FINALIZED_WITHIN = Duration.ofSeconds(60);
     private static final AccountId DEMO = new AccountId("acc_demo");
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -142,7 +142,9 @@ class MediaTaskIT {
             List<TurnTaken> cut = turns(offer.call()).stream()
                     .filter(turn -> !turn.unheard().isEmpty())
                     .toList();
-            assertThat(cut).hasSize(3);
+            assertThat(cut)
+                    .as("each story; where the machine stalls, what is said between them, too")
+                    .hasSizeGreaterThanOrEqualTo(stories.size());
             String heard = caller.heardWords();
             for (TurnTaken turn : cut) {
                 String[] words = turn.text().split(" ", -1);
