@@ -312,7 +312,8 @@ public final class CallSession {
         Optional<String> recording = tape.finish();
         if (state instanceof State.Finished(Command.Finish finish, boolean hangUp, boolean transfer)) {
             journal.usage(usage.measures(seconds));
-            String outcome = depart(finish.outcome(), hangUp, transfer);
+            String outcome = new Ending(context.claims(), context.carrier(), call, clock)
+                    .depart(finish.outcome(), hangUp, transfer);
             if (finish.reason() == EndReason.HANDED_OVER) {
                 journal.flush(); // not closed: the call goes on under the next epoch
             } else {
@@ -323,16 +324,5 @@ public final class CallSession {
         } else {
             context.count("calls-displaced");
         }
-    }
-
-    private String depart(String outcome, boolean hangUp, boolean transfer) {
-        Ending ending = new Ending(context.claims(), context.carrier(), call, clock);
-        if (transfer) {
-            return ending.transfer(call.settings()) ? outcome : "failed";
-        }
-        if (hangUp) {
-            ending.hangUp();
-        }
-        return outcome;
     }
 }

@@ -33,14 +33,25 @@ final class Ending {
         this.clock = clock;
     }
 
+    /// Does with the caller's leg what the conversation wanted; returns what came of the call.
+    String depart(String outcome, boolean hangUp, boolean transfer) {
+        if (transfer) {
+            return transfer(call.settings()) ? outcome : "failed";
+        }
+        if (hangUp) {
+            hangUp();
+        }
+        return outcome;
+    }
+
     /// Ends the caller's leg.
-    void hangUp() {
+    private void hangUp() {
         conclude();
         tried("hang-up", () -> carrier.hangUp(call.leg(), id("media-hang-up")));
     }
 
     /// Connects the caller with the fallback number; hangs up when that cannot be. True when it was done.
-    boolean transfer(AgentSettings agent) {
+    private boolean transfer(AgentSettings agent) {
         conclude();
         tried("stop-stream", () -> carrier.stopStream(call.leg(), id("media-stop-stream")));
         boolean done = agent.fallbackNumber()
