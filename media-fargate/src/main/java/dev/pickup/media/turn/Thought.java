@@ -92,6 +92,9 @@ enum Thought {
 
     private static final Set<String> DOMAINS = Set.of("com", "org", "net", "edu", "gov", "io", "us", "uk", "ca", "de");
 
+    /// They name nothing by themselves.
+    private static final Set<String> POINTING = Set.of("then", "there", "here", "now", "again");
+
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2}|am|pm|a|p|m|o'clock|thirty|fifteen|noon)");
 
     private final long silenceMs;
@@ -168,19 +171,26 @@ enum Thought {
         return words.size() == 4 ? LIKELY : COMPLETE;
     }
 
-    /// "I'd like to book an appointment": somebody wants something, and has named it. "I would like to cancel" has not:
-    /// a
-    /// verb alone waits for what it is about.
+    /// "I'd like to book an appointment": somebody wants something, and has named it. "I would like to cancel" has not,
+    /// nor has "I would like to come then": a verb alone waits for what it is about.
     private static boolean request(List<String> words) {
         String start = String.join(" ", words.subList(0, Math.min(4, words.size())));
-        int to = words.indexOf("to");
         return words.size() >= 5
-                && (to < 0 || to < words.size() - 2)
+                && named(words)
                 && (start.startsWith("i'd like")
                         || start.startsWith("i would like")
                         || start.startsWith("i want")
                         || start.startsWith("i need")
                         || start.startsWith("i'm calling"));
+    }
+
+    private static boolean named(List<String> words) {
+        int last = words.size() - 1;
+        while (last > 0 && POINTING.contains(words.get(last))) {
+            last--;
+        }
+        int to = words.indexOf("to");
+        return to < 0 || to < last - 1;
     }
 
     /// "My name is Sarah Miller": both names.

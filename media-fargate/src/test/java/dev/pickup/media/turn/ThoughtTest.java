@@ -29,7 +29,9 @@ class ThoughtTest {
             How can I help you?                     | since you're closed                | MORE_MAY_COME
             How can I help you?                     | I'd like to book an appointment    | LIKELY
             How can I help you?                     | I would like to comment            | UNSURE
+            How can I help you?                     | I would like to come then          | UNSURE
             How can I help you?                     | I need to see a doctor             | LIKELY
+            How can I help you?                     | I need to see him again            | LIKELY
             How can I help you?                     | I'd like to                        | HANGING
             How can I help you?                     | I would like to come in            | MORE_MAY_COME
             How can I help you?                     | my number is                       | HANGING
