@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// Makes one exchange with each engine before the task takes calls: classes are loaded, connections stand, credentials
 /// work. An engine that does not answer is asked again until it does: a task that cannot hear, think or speak must not
 /// look healthy. On a thread of its own.
-final class WarmUp implements AutoCloseable {
+public final class WarmUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -34,7 +34,7 @@ final class WarmUp implements AutoCloseable {
     private final Thread thread;
 
     /// @param ready told once, when all have answered
-    WarmUp(Engines engines, Runnable ready) {
+    public WarmUp(Engines engines, Runnable ready) {
         this.engines = engines;
         this.ready = ready;
         this.thread = Thread.ofVirtual().name("warm-up").start(this::run);

@@ -6,6 +6,8 @@ import dev.pickup.benchmarks.engine.EngineLatency;
 import dev.pickup.benchmarks.engine.EngineSetup;
 import dev.pickup.benchmarks.faults.FaultResult;
 import dev.pickup.benchmarks.faults.FaultRun;
+import dev.pickup.benchmarks.first.FirstExchanges;
+import dev.pickup.benchmarks.load.FeatureRuns;
 import dev.pickup.benchmarks.load.LoadRun;
 import dev.pickup.benchmarks.load.LoadSettings;
 import dev.pickup.benchmarks.report.Plot;
@@ -97,6 +99,18 @@ public final class BenchCommand implements Callable<Integer> {
                             + " of a turn; 9 minutes for all")
     private Optional<String> faults = Optional.empty();
 
+    @Option(
+            names = "--features",
+            description = "instead: the same run with all features, without each of them and with none, as a table; 8"
+                    + " minutes with --engines aws")
+    private boolean features;
+
+    @Option(
+            names = "--first-calls",
+            description = "instead: how long the first and the hundredth exchange with Transcribe, Bedrock and Polly"
+                    + " take in a fresh JVM, with and without warm-up; 2 minutes")
+    private boolean firstCalls;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
     private Optional<Path> json = Optional.empty();
 
@@ -123,9 +137,14 @@ public final class BenchCommand implements Callable<Integer> {
             if (faults.isPresent()) {
                 return suffer(models, faults.get());
             }
+            if (firstCalls) {
+                List<String> flags = flags(EngineSetup.Kind.AWS);
+                System.out.print(new FirstExchanges(models, flags, System.err::println).run());
+                return DONE;
+            }
             EngineSetup setup = setup();
-            List<String> flags = jvmFlags.isEmpty() ? LoadSettings.usualFlags(calls, setup.kind()) : jvmFlags;
-            return run(new LoadSettings(calls, seconds, 8, setup, carrier, models, flags));
+            LoadSettings settings = new LoadSettings(calls, seconds, 8, setup, carrier, models, flags(setup.kind()));
+            return features ? compare(settings) : run(settings);
         } catch (IllegalArgumentException | ModelFilesException e) {
             System.err.println("pickup: " + e.getMessage());
             return WRONGLY_ASKED;
@@ -133,6 +152,17 @@ public final class BenchCommand implements Callable<Integer> {
             System.err.println("pickup: the benchmark did not come to its end: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private List<String> flags(EngineSetup.Kind kind) {
+        return jvmFlags.isEmpty() ? LoadSettings.usualFlags(calls, kind) : jvmFlags;
+    }
+
+    private static int compare(LoadSettings settings) throws IOException, InterruptedException {
+        System.out.println(FeatureRuns.head());
+        int failed =
+                new FeatureRuns(settings, new QuickCallerVoice()::speak, System.err::println).run(System.out::println);
+        return failed == 0 ? DONE : FAILED;
     }
 
     private EngineSetup setup() {

@@ -24,7 +24,10 @@ public record EngineLatency(Recognition recognition, Model model, Voice voice) {
     /// What is known of Amazon's own.
     public static final String AWS = "aws";
 
-    private static final List<String> NAMES = List.of(PUBLISHED, INDEPENDENT, AWS);
+    /// No time at all.
+    public static final String NONE = "none";
+
+    private static final List<String> NAMES = List.of(PUBLISHED, INDEPENDENT, AWS, NONE);
 
     /// @param wordMs  a word's last sample → it stands in an interim
     /// @param finalMs the turn's end → its final

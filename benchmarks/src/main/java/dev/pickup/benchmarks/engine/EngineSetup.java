@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
     public EngineSetup {
         without = Set.copyOf(without);
-        if (kind == Kind.SIMULATED && without.contains(Feature.STREAMED_VOICE)) {
+        if (!without.stream().allMatch(kind::has)) {
             throw new IllegalArgumentException(
                     "Simulated engines have no streamed-voice to do without: choose --engines aws.");
         }
@@ -27,6 +27,11 @@ public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
 
         public static Kind of(String name) {
             return named(Kind.values(), name, "engines");
+        }
+
+        /// Whether there is such a thing to be switched off.
+        public boolean has(Feature feature) {
+            return this == AWS || feature != Feature.STREAMED_VOICE;
         }
 
         /// The latencies that are usual for them.

@@ -1,6 +1,7 @@
 package dev.pickup.benchmarks.load;
 
 import dev.pickup.benchmarks.cloud.Endpoints;
+import dev.pickup.benchmarks.cloud.ServicesProcess;
 import dev.pickup.benchmarks.engine.EngineSetup;
 import java.io.IOException;
 import java.util.Optional;

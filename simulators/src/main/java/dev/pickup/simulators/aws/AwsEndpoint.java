@@ -24,6 +24,11 @@ public final class AwsEndpoint implements AutoCloseable {
 
     public static final String SECRET_KEY = SigV4.SECRET_KEY;
 
+    static {
+        // Or the second piece of an answer waits 40 ms for the first one to be acknowledged: no service does that.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AwsService service;

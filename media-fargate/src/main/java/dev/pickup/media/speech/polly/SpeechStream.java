@@ -4,6 +4,7 @@ import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.speech.aws.EventPublisher;
 import dev.pickup.media.speech.aws.ServiceFault;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.polly.model.StreamClosedEvent;
 final class SpeechStream {
     /// Its number among a reply's sources.
     static final int SOURCE = 0;
+
+    /// A stream that said that it is over, and is not by then, is given up. Chosen.
+    private static final long LONGEST_END_SECONDS = 5;
 
     private final Consumer<Input> post;
     private final EventPublisher<StartSpeechSynthesisStreamActionStream> actions = new EventPublisher<>();
@@ -56,9 +60,15 @@ final class SpeechStream {
         actions.complete();
     }
 
-    /// Gives it up at once; the connection stays good for others.
+    /// Gives it up at once; the connection stays good for others. One that is over ends by itself: the client takes a
+    /// cancel that meets its end for an error, and logs it.
     void abandon() {
-        operation.cancel(true);
+        if (closed.get()) {
+            CompletableFuture.delayedExecutor(LONGEST_END_SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> operation.cancel(true));
+        } else {
+            operation.cancel(true);
+        }
     }
 
     private void take(StartSpeechSynthesisStreamEventStream event) {

@@ -1,31 +1,28 @@
-package dev.pickup.benchmarks.load;
+package dev.pickup.benchmarks.cloud;
 
-import dev.pickup.benchmarks.cloud.Endpoints;
-import dev.pickup.benchmarks.cloud.ServicesMain;
-import dev.pickup.benchmarks.cloud.ServicesReport;
 import dev.pickup.benchmarks.process.ChildProcess;
 import java.io.IOException;
 import java.util.List;
 
 /// The simulated services of Amazon in a JVM of their own. Owned by one thread.
-final class ServicesProcess implements AutoCloseable {
+public final class ServicesProcess implements AutoCloseable {
     private final ChildProcess process;
     private final Endpoints endpoints;
 
     /// Ready when this returns.
     ///
     /// @param latency a name or a file, see [EngineLatency]
-    ServicesProcess(String latency) throws IOException {
+    public ServicesProcess(String latency) throws IOException {
         process = new ChildProcess(
                 "the simulated services", ServicesMain.class, List.of("-XX:+UseSerialGC", "-Xmx1g"), List.of(latency));
         endpoints = ServicesReport.of(process.answer()).endpoints();
     }
 
-    Endpoints endpoints() {
+    public Endpoints endpoints() {
         return endpoints;
     }
 
-    ServicesReport report() {
+    public ServicesReport report() {
         return ServicesReport.of(process.ask("report"));
     }
 

@@ -1,0 +1,107 @@
+package dev.pickup.benchmarks.first;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pickup.benchmarks.cloud.Endpoints;
+import dev.pickup.benchmarks.cloud.ServicesProcess;
+import dev.pickup.benchmarks.engine.EngineLatency;
+import dev.pickup.benchmarks.process.ChildProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Runs fresh JVMs, cold and warmed up, against services that take no time of their own, and takes medians.
+public final class FirstExchanges {
+    private static final int JVMS = 5;
+
+    /// The hundredth is the median of the last ones: one exchange says little.
+    private static final int LAST = 10;
+
+    private final Path models;
+    private final List<String> flags;
+    private final Consumer<String> progress;
+
+    /// @param flags    of each JVM
+    /// @param progress told what goes on, in words
+    public FirstExchanges(Path models, List<String> flags, Consumer<String> progress) {
+        this.models = models;
+        this.flags = List.copyOf(flags);
+        this.progress = progress;
+    }
+
+    /// Blocks for about a minute and a half.
+    ///
+    /// @return a Markdown table
+    public String run() throws IOException {
+        try (ServicesProcess services = new ServicesProcess(EngineLatency.NONE)) {
+            List<Map<String, List<Long>>> cold = runs("cold", services.endpoints());
+            List<Map<String, List<Long>>> warm = runs("warm", services.endpoints());
+            StringBuilder table = new StringBuilder("""
+                    | until the first word, token or sound, ms | first, cold | first, after warm-up | hundredth |
+                    |---|---|---|---|
+                    """);
+            for (Exchange exchange : Exchange.values()) {
+                String name = exchange.name();
+                table.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %.0f | %.0f | %.1f |%n",
+                        name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT),
+                        first(cold, name),
+                        first(warm, name),
+                        last(warm, name)));
+            }
+            return table.toString();
+        }
+    }
+
+    private List<Map<String, List<Long>>> runs(String mode, Endpoints at) throws IOException {
+        List<Map<String, List<Long>>> runs = new ArrayList<>();
+        for (int i = 0; i < JVMS; i++) {
+            progress.accept("Fresh JVM " + (i + 1) + " of " + JVMS + ", " + mode + ".");
+            List<String> arguments = List.of(
+                    mode,
+                    models.toString(),
+                    at.transcribe().toString(),
+                    at.bedrock().toString(),
+                    at.polly().toString());
+            try (ChildProcess jvm = new ChildProcess("a fresh JVM", FreshJvm.class, flags, arguments)) {
+                runs.add(read(jvm.answer()));
+            }
+        }
+        return runs;
+    }
+
+    private static Map<String, List<Long>> read(String json) {
+        try {
+            return JsonMapper.builder().build().readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A fresh JVM said something else than its times.", e);
+        }
+    }
+
+    private static double first(List<Map<String, List<Long>>> runs, String name) {
+        return medianMs(runs.stream().map(run -> micros(run, name).getFirst()).toList());
+    }
+
+    private static double last(List<Map<String, List<Long>>> runs, String name) {
+        return medianMs(runs.stream()
+                .map(run -> micros(run, name))
+                .flatMap(micros -> micros.subList(micros.size() - LAST, micros.size()).stream())
+                .toList());
+    }
+
+    private static List<Long> micros(Map<String, List<Long>> run, String name) {
+        return Optional.ofNullable(run.get(name)).orElseThrow();
+    }
+
+    private static double medianMs(List<Long> micros) {
+        List<Long> sorted = micros.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2) / 1e3;
+    }
+}
