@@ -17,7 +17,7 @@ import software.amazon.awssdk.regions.Region;
 /// started once where Docker runs. Where none of these is, a test is skipped and says so.
 final class Emulator {
     /// The last releases without a token are frozen 4.x tags; `LOCALSTACK_IMAGE` names another one, such as a floci.
-    private static final String IMAGE = "localstack/localstack:4.9.2";
+    private static final String IMAGE = "localstack/localstack:4.14.0";
 
     private static Optional<LocalStackContainer> localStack = Optional.empty();
 

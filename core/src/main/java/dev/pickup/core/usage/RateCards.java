@@ -15,6 +15,7 @@ public final class RateCards {
     private static final String BEDROCK = "aws.amazon.com/bedrock/pricing, Claude Haiku 4.5, 2026-06";
 
     private static final String NOVA = "aws.amazon.com/bedrock/pricing, Amazon Nova, 2026-03";
+    private static final String NOVA_CACHE = "aws.amazon.com/bedrock/pricing, Amazon Nova, cache read, 2025-07";
 
     private static final RateCard NOVEMBER_2026 = new RateCard(
             LocalDate.of(2026, 11, 1),
@@ -56,12 +57,15 @@ public final class RateCards {
                     new Rate("model", "bedrock-claude-haiku-4.5", "cached-token", 1, 10, BEDROCK),
                     new Rate("model", "bedrock-claude-haiku-4.5", "cache-write-token", 5, 4, BEDROCK),
                     new Rate("model", "bedrock-nova-micro", "input-token", 35, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-micro", "cached-token", 35, 4_000, NOVA_CACHE),
                     new Rate("model", "bedrock-nova-micro", "cache-write-token", 35, 1_000, NOVA),
                     new Rate("model", "bedrock-nova-micro", "output-token", 140, 1_000, NOVA),
                     new Rate("model", "bedrock-nova-lite", "input-token", 60, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-lite", "cached-token", 15, 1_000, NOVA_CACHE),
                     new Rate("model", "bedrock-nova-lite", "cache-write-token", 60, 1_000, NOVA),
                     new Rate("model", "bedrock-nova-lite", "output-token", 240, 1_000, NOVA),
                     new Rate("model", "bedrock-nova-pro", "input-token", 800, 1_000, NOVA),
+                    new Rate("model", "bedrock-nova-pro", "cached-token", 200, 1_000, NOVA_CACHE),
                     new Rate("model", "bedrock-nova-pro", "cache-write-token", 800, 1_000, NOVA),
                     new Rate("model", "bedrock-nova-pro", "output-token", 3_200, 1_000, NOVA),
                     new Rate("voice", "amazon-polly-generative", "character", 30, 1, POLLY),

@@ -80,6 +80,22 @@ class RateCardTest {
     }
 
     @Test
+    void whatNovaReadsFromAPromptCacheCostsAQuarterOfInput() {
+        Priced priced = november("model", "bedrock-nova-pro", "input-token", "cached-token");
+
+        assertThat(priced.cost().parts()).extracting(Part::micros).contains(800L, 200L);
+        assertThat(november("model", "bedrock-nova-micro", "cached-token")
+                        .cost()
+                        .parts())
+                .extracting(Part::micros)
+                .as("8.75 millionths for a thousand, rounded")
+                .contains(9L);
+        assertThat(november("model", "bedrock-nova-lite", "cached-token").cost().parts())
+                .extracting(Part::micros)
+                .contains(15L);
+    }
+
+    @Test
     void redactionIsChargedOnTopOfRecognition() {
         Priced priced = RateCards.on(LocalDate.of(2026, 11, 23))
                 .price(
