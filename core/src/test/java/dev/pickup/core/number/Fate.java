@@ -23,8 +23,10 @@ final class Fate {
     private final NumberMarket market;
     private final ManagedNumbers managed;
 
-    Fate(NumberMarket market, ManagedNumbers managed, List<Duration> late) {
-        this.late = new LateMarket(market, clock, late);
+    /// @param late     see [LateMarket]
+    /// @param unlisted see [UnlistedMarket]
+    Fate(NumberMarket market, ManagedNumbers managed, List<Duration> late, Duration unlisted) {
+        this.late = new LateMarket(new UnlistedMarket(market, clock, unlisted), clock, late);
         this.market = new PromptedMarket(this.late, memory);
         this.managed = managed;
         memory.agents.add(new dev.pickup.core.agent.AgentId("agt_one"));

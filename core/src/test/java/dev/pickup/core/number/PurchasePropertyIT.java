@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickup.core.number.NumberOrder.Stage;
 import dev.pickup.core.number.PurchaseWorld.Ending;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is repeated, whoever dies at which step, whatever the carrier does: one number, bought once, or none and
 /// a reason. The real saga and the real client against the simulated exchange; time is virtual.
@@ -49,6 +52,18 @@ class PurchasePropertyIT {
                         .filter(stage -> !stage.isAtRest())
                         .map(Stage::name)
                         .collect(Collectors.toSet()));
+    }
+
+    /// An empty look-up that is believed at once costs no second number: the carrier sells it once. It costs the
+    /// customer theirs: the repeat is refused, the look-up still finds nothing, and what was bought is given back.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 20, 44})
+    void anOrderThatTheCarrierDoesNotListYetIsWaitedForAndItsNumberKept(int seconds) {
+        try (PurchaseWorld world = PurchaseWorld.open()) {
+            assertThat(world.buyUnlisted(seconds, Duration.ofSeconds(seconds)))
+                    .as("the number that the carrier sold to us")
+                    .isEqualTo(Stage.ACTIVE);
+        }
     }
 
     /// Seeds that are neighbours make a `Random` begin almost alike; spread, they do not.
