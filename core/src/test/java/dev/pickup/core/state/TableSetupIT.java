@@ -26,6 +26,7 @@ class TableSetupIT {
         TableSetup.createMissing(client);
         TableSetup.createMissing(client);
         assertThat(expiries())
+                .as("by which attribute each table expires")
                 .isEqualTo(Tables.ALL.stream().collect(toMap(TableShape::name, TableShape::expiry)))
                 .containsEntry(Tables.IDEMPOTENCY.name(), Optional.of(Tables.EXPIRES_AT));
     }
@@ -34,6 +35,7 @@ class TableSetupIT {
     void nothingIsSweptFromTablesWithoutSweep() {
         TableSetup.createMissingWithoutSweep(client);
         assertThat(expiries())
+                .as("by which attribute each table expires")
                 .hasSameSizeAs(Tables.ALL)
                 .allSatisfy((_, expiry) -> assertThat(expiry).isEmpty());
     }
