@@ -151,10 +151,10 @@ final class Contest implements AutoCloseable {
         }
         if (mayAskAgain() && now >= askAgainAt(contenders.getFirst())) {
             askedAgain = true;
-            LOG.warn(
-                    "provider-silent {}: asked again",
-                    contenders.getFirst().provider().name());
-            ask(contenders.getFirst().provider(), false);
+            Provider<LanguageModel> silent = contenders.getFirst().provider();
+            LOG.warn("provider-silent {}: asked again", silent.name());
+            ask(silent, false);
+            ask(silent, false); // the quicker of two: who has waited so long cannot wait for a slow one
         }
     }
 

@@ -14,11 +14,11 @@ public record Patience(Duration hedgeAfter, double hedgeShare, Duration switchAf
     /// medians are 0.6 s to 0.75 s), for one reply in ten; switching so early that the gap stays under 3 s. Chosen.
     public static final Patience USUAL = new Patience(Duration.ofMillis(1_200), 0.1, Duration.ofMillis(2_000));
 
-    /// A provider that has said nothing then is asked once more when there is nobody else, whatever the budget. Sooner
-    /// than a switch, as it costs a request and nobody's good name; with the published first tokens one reply in
-    /// seventy comes that late.
+    /// A provider that has said nothing then is asked once more when there is nobody else, whatever the budget.
+    /// Sooner than a switch, as it costs requests and nobody's good name. Of usual replies the few that are so late
+    /// have been hedged before; this is for the day on which a service hangs in all calls at once.
     Duration askAgainAfter() {
-        return switchAfter.multipliedBy(3).dividedBy(4);
+        return switchAfter.multipliedBy(3).dividedBy(5);
     }
 
     Patience withHedgeAfter(Duration value) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class FailoverLanguageModelTest {
     private static final Patience QUICK = new Patience(Duration.ofMillis(50), 1, Duration.ofMillis(150));
+    private static final Patience PATIENT = new Patience(Duration.ZERO, 0, Duration.ofMinutes(1));
     private static final Patience NO_HEDGE = new Patience(Duration.ZERO, 0, Duration.ofMillis(100));
 
     private final List<LanguageModel.Event> events = new CopyOnWriteArrayList<>();
@@ -29,7 +30,7 @@ class FailoverLanguageModelTest {
     void theWantedOneServesWhileItWorks() {
         Scripted first = new Scripted("first", Scripted.says("hello"));
         Scripted second = new Scripted("second", Scripted.says("no"));
-        reply(NO_HEDGE, first, second);
+        reply(PATIENT, first, second);
         assertThat(said()).isEqualTo("hello");
         assertThat(events.getFirst()).isEqualTo(new LanguageModel.Event.ServedBy("first"));
         assertThat(second.asked).hasValue(0);
@@ -39,7 +40,7 @@ class FailoverLanguageModelTest {
     void oneThatFailsBeforeItsFirstWordIsReplacedWithinTheReply() {
         Scripted first = new Scripted("first", Scripted::fails);
         Scripted second = new Scripted("second", Scripted.says("hello"));
-        FailoverLanguageModel model = model(NO_HEDGE, first, second);
+        FailoverLanguageModel model = model(PATIENT, first, second);
         model.reply(request(), events::add);
         model.reply(request(), events::add);
         assertThat(events)
@@ -64,7 +65,7 @@ class FailoverLanguageModelTest {
             throw new LanguageModel.ModelUnavailableException("broke");
         });
         Scripted second = new Scripted("second", Scripted.says("hello"));
-        FailoverLanguageModel model = model(NO_HEDGE, first, second);
+        FailoverLanguageModel model = model(PATIENT, first, second);
         assertThatThrownBy(() -> model.reply(request(), events::add)).hasMessage("broke");
         assertThat(second.asked).hasValue(0);
         model.reply(request(), events::add);
@@ -73,8 +74,8 @@ class FailoverLanguageModelTest {
 
     @Test
     void whenNobodyWorksTheLastFaultIsTold() {
-        assertThatThrownBy(() -> reply(
-                        NO_HEDGE, new Scripted("first", Scripted::fails), new Scripted("second", Scripted::fails)))
+        assertThatThrownBy(() ->
+                        reply(PATIENT, new Scripted("first", Scripted::fails), new Scripted("second", Scripted::fails)))
                 .isInstanceOf(LanguageModel.ModelUnavailableException.class);
         assertThat(events).isEmpty();
     }
@@ -121,8 +122,8 @@ class FailoverLanguageModelTest {
         reply(NO_HEDGE, only);
 
         assertThat(said()).isEqualTo("hello");
-        assertThat(only.asked).hasValue(2);
-        await().atMost(Duration.ofSeconds(10)).until(() -> only.cancelled.get() == 1);
+        assertThat(only.asked.get()).as("twice more: the quicker of two").isBetween(2, 3);
+        await().atMost(Duration.ofSeconds(10)).until(() -> only.cancelled.get() >= 1);
     }
 
     @Test
