@@ -24,10 +24,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Buying over the API, from the search to the agent that answers, on the real database and the simulated carrier.
 @ExtendWith(TestDatabase.class)
+@Execution(ExecutionMode.CONCURRENT)
 class PurchaseIT {
     private final DynamoDbClient database;
 
