@@ -84,7 +84,7 @@ class MediaWiringIT {
     void aCallLeavesItsJournalAndItsRecordingAndRunsItsTools() throws Exception {
         AnsweredCall call = AnsweredCall.in(new Database(tables), TestAgent.TAKES_MESSAGES);
         try (WireCaller caller = call(call)) {
-            caller.awaitTurn(400);
+            caller.awaitTurn("this is the clinic.", 1);
             caller.say(speech, "Leave a message, tell them that my tooth hurts, my name is John Smith");
             await().atMost(LONG).until(() -> !toolCalls.isEmpty());
             caller.awaitTurn(400);

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /// The carrier's end of a media socket and the caller behind it: sends 20 ms every 20 ms, plays what comes in real
 /// time,
@@ -96,14 +97,23 @@ final class WireCaller implements WebSocket.Listener, AutoCloseable {
 
     /// Waits until the agent has spoken and then been silent for `ms`.
     void awaitTurn(long ms) throws InterruptedException {
-        await(() -> {
-            synchronized (this) {
-                return audibleAtNanos > 0 && toSay.isEmpty() && System.nanoTime() - silentSinceNanos > ms * 1_000_000;
-            }
-        });
-        synchronized (this) {
-            audibleAtNanos = -1;
-        }
+        await(() -> isSilent(ms));
+        beginTurn();
+    }
+
+    /// Waits until the agent has said these words so many times, the last of its turn, and is silent. A pause alone
+    /// tells no turn's end: on a busy machine there are pauses between words.
+    void awaitTurn(String lastWords, int times) throws InterruptedException {
+        await(() -> isSilent(300) && heardWords().split(Pattern.quote(lastWords), -1).length > times);
+        beginTurn();
+    }
+
+    private synchronized boolean isSilent(long ms) {
+        return audibleAtNanos > 0 && toSay.isEmpty() && System.nanoTime() - silentSinceNanos > ms * 1_000_000;
+    }
+
+    private synchronized void beginTurn() {
+        audibleAtNanos = -1;
     }
 
     void awaitAudible() throws InterruptedException {
@@ -255,12 +265,12 @@ final class WireCaller implements WebSocket.Listener, AutoCloseable {
     }
 
     private static void await(BooleanSupplier fact) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!fact.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not happen within 30 s.");
+                throw new AssertionError("It did not happen within 60 s.");
             }
-            Thread.sleep(5);
+            Thread.sleep(10);
         }
     }
 }
