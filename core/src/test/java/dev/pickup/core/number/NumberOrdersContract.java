@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pickup.core.Page;
 import dev.pickup.core.account.AccountId;
 import dev.pickup.core.agent.AgentId;
-import dev.pickup.core.carrier.NumberPrice;
-import dev.pickup.core.number.NumberOrder.AtCarrier;
 import dev.pickup.core.number.NumberOrder.Lost;
-import dev.pickup.core.number.NumberOrder.Milestones;
 import dev.pickup.core.number.NumberOrder.Stage;
-import dev.pickup.core.number.NumberOrder.Wish;
 import dev.pickup.core.number.NumberOrders.BeginOutcome;
 import dev.pickup.core.number.NumberProblem.Code;
 import dev.pickup.core.number.NumberStore.AddOutcome;
@@ -29,43 +25,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every [NumberOrders] does.
-public abstract class NumberOrdersContract {
-    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final NumberPrice PRICE = new NumberPrice(1_000_000, 500_000, "USD");
-    private static final int LIMIT = 5;
-
-    private AccountId account;
-
-    protected abstract NumberOrders store();
-
-    protected abstract NumberStore numbers();
-
-    /// What the ledger has of numbers.
-    protected abstract List<NumberCharge> charges(AccountId account, YearMonth month);
-
-    /// Makes an agent that numbers can drive.
-    protected abstract AgentId newAgent(AccountId account);
-
-    /// Whether no number drives the agent.
-    protected abstract boolean isFree(AccountId account, AgentId agent);
-
-    protected abstract AccountId newAccount();
-
-    /// Events that wait for the bus, of one account, oldest first.
-    protected abstract List<DomainEvent> pendingEvents(AccountId account);
-
-    @BeforeEach
-    void ownAccount() {
-        account = newAccount();
-    }
-
+public abstract class NumberOrdersContract extends OrderingAccount {
     @Test
     void anOrderIsReadAsItWasWrittenAtEveryStage() {
         NumberOrder order = begun("one", someNumber());
@@ -327,74 +292,5 @@ public abstract class NumberOrdersContract {
 
         assertThat(numbers().find(account, number)).isEmpty();
         assertThat(store().chargeable(NOW.plus(Duration.ofDays(60)), 1000)).doesNotContain(order.reference());
-    }
-
-    private NumberOrder begun(String key, PhoneNumber number) {
-        NumberOrder order = order(key, number);
-        assertThat(store().begin(order, LIMIT)).isEqualTo(BeginOutcome.BEGUN);
-        return order;
-    }
-
-    private NumberOrder order(String key, PhoneNumber number) {
-        return order(account, key, number);
-    }
-
-    private static NumberOrder order(AccountId account, String key, PhoneNumber number) {
-        return NumberOrder.begun(
-                account,
-                NumberOrderId.of(account, key),
-                new Wish(number, "front desk", Optional.of(new AgentId("agt_one"))),
-                NOW);
-    }
-
-    private NumberOrder saved(NumberOrder before, Stage stage, Code code) {
-        return store().save(before, at(before, stage, code), NOW).orElseThrow();
-    }
-
-    private static NumberOrder at(NumberOrder order, Stage stage, Code code) {
-        return Steps.enter(order, stage, Optional.of(NumberProblem.of(code)), NOW);
-    }
-
-    private static NumberOrder returned(NumberOrder order) {
-        Lost lost = new Lost(NOW, List.of("a5ad4ad5"));
-        return at(order.with(order.carrier().with(lost)), Stage.WATCH, Code.LATE_ORDER_RETURNED);
-    }
-
-    private static NumberOrder bought(NumberOrder order) {
-        NumberOrder at = priced(order);
-        return Steps.enter(
-                at.with(new Milestones(NOW, Optional.of(NOW), Optional.empty(), Optional.empty())),
-                Stage.LOCATE,
-                Optional.empty(),
-                NOW);
-    }
-
-    private static NumberOrder priced(NumberOrder order) {
-        return order.with(new AtCarrier(
-                Optional.of("a5ad4ad5"),
-                Optional.of("1293384261075731499"),
-                Optional.of(PRICE),
-                true,
-                Optional.of(NOW),
-                Optional.empty()));
-    }
-
-    private static Did brought(AccountId account, PhoneNumber number) {
-        return new Did(
-                account,
-                number,
-                "desk",
-                Did.Source.BYOP,
-                Did.CarrierName.TELNYX,
-                "1293384261075731500",
-                Did.Status.ACTIVE,
-                Optional.empty(),
-                NOW,
-                Optional.empty(),
-                1);
-    }
-
-    private static PhoneNumber someNumber() {
-        return new PhoneNumber("+1" + ThreadLocalRandom.current().nextLong(2_000_000_000L, 9_999_999_999L));
     }
 }
