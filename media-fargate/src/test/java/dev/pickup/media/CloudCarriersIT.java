@@ -76,8 +76,8 @@ class CloudCarriersIT {
         Carrier carrier = carriers(Optional.of(keys));
         CallLeg leg = leg(stored(AUTH_TOKEN));
         assertThatExceptionOfType(CarrierRejectedException.class)
+                .as("Twilio let us in with the customer's credential and looked for the call")
                 .isThrownBy(() -> carrier.hangUp(leg, new CommandId(UUID.randomUUID())))
-                .as("Twilio let us in and looked for the call")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.LEG_GONE));
     }
 
@@ -89,6 +89,7 @@ class CloudCarriersIT {
 
     private static void assertCode(String code, Carrier carrier, CallLeg leg) {
         assertThatExceptionOfType(CarrierRejectedException.class)
+                .as("of a customer's leg: " + code)
                 .isThrownBy(() -> carrier.hangUp(leg, new CommandId(UUID.randomUUID())))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
