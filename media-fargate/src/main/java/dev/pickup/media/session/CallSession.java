@@ -135,6 +135,7 @@ public final class CallSession {
         if (message != null) {
             take(message);
         }
+        timers.delay(Timer.ENDPOINT, Math.max(ears.stirs() ? STIRRING_MS : 0, ears.behindMs(clock.nowMs())));
         if (timers.turn(mailbox.holdsMessages())) {
             fireTimers();
         }
@@ -191,7 +192,6 @@ public final class CallSession {
         mailbox.audioTaken();
         for (AudioFrame frame = mailbox.frame(); frame != null; frame = mailbox.frame()) {
             ears.hear(frame, clock.nowMs()).forEach(this::step);
-            timers.delay(Timer.ENDPOINT, ears.stirs() ? STIRRING_MS : 0);
             tape.caller(frame, ears.lastFrameMs());
         }
     }

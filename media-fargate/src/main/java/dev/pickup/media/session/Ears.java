@@ -27,6 +27,8 @@ final class Ears implements AutoCloseable {
     /// How far behind for how long is "for good". Chosen: more than any burst after a stall, held for 2 s.
     private static final long BEHIND_MS = 80;
 
+    private static final double LONGEST_BEHIND_MS = 500;
+
     private static final int WATCHED_FRAMES = 100;
 
     /// Voice activity notices late: the first sound of a word lies before it. Chosen.
@@ -98,6 +100,14 @@ final class Ears implements AutoCloseable {
             case VoiceGate.Change.Hushed(long atMs) -> List.of(new Fact.SpeechHushed(callMs(atMs)));
             case VoiceGate.Change.Paused(long atMs) -> paused(atMs);
         };
+    }
+
+    /// How much of what the caller should have been heard saying by now has not come: the network holds it back, or the
+    /// machine. A line that gives nothing at all is not waited for longer than 500 ms.
+    long behindMs(double nowMs) {
+        double expected = nowMs - AudioFrame.PTIME_MS; // the next frame is on its way still
+        double heard = startMs + (double) frames * AudioFrame.PTIME_MS;
+        return startMs < 0 ? 0 : Math.round(Math.clamp(expected - heard, 0, LONGEST_BEHIND_MS));
     }
 
     /// The caller may be beginning to speak: known within 64 ms of audio.
