@@ -16,8 +16,15 @@ import java.util.concurrent.TimeUnit;
 
 /// The real command in a process of its own, as the launcher starts it, so that it can be killed.
 final class ChildProduct implements AutoCloseable {
-    private static final Duration STARTED_WITHIN = Duration.ofSeconds(60);
-    private static final long ENDED_WITHIN_SECONDS = 120;
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(2);
+    private static final long ENDED_WITHIN_SECONDS = 180;
+    /// A process that lives for one call never earns back what the second compiler costs.
+    private static final List<String> FLAGS = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final Path data;
@@ -46,8 +53,7 @@ final class ChildProduct implements AutoCloseable {
     private static List<String> java(Path data, String... command) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(
-                List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xmx512m"));
+        words.addAll(FLAGS);
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("pickup."))
                 .forEach(name -> words.add("-D" + name + "=" + System.getProperty(name)));
