@@ -30,8 +30,8 @@ public final class FeatureRuns {
 
     /// The head of a Markdown table of what is found.
     public static String head() {
-        return "| without | response p50, ms | p95 | p99 | turns | CPU per call | failed calls |\n"
-                + "|---|---|---|---|---|---|---|";
+        return "| without | response p50, ms | p95 | p99 | turns | CPU per call | failed calls | the adapters met |\n"
+                + "|---|---|---|---|---|---|---|---|";
     }
 
     /// Blocks until all runs are over.
@@ -63,13 +63,14 @@ public final class FeatureRuns {
     private static String row(BenchResult result) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %.0f | %.0f | %.0f | %d | %.2f %% | %d |",
+                "| %s | %.0f | %.0f | %.0f | %d | %.2f %% | %d | %s |",
                 result.without().isEmpty() ? "nothing: all is on" : result.without(),
                 result.responseMs().p50(),
                 result.responseMs().p95(),
                 result.responseMs().p99(),
                 result.turns(),
                 result.cpuPerCallPercent(),
-                result.failedCalls());
+                result.failedCalls(),
+                result.engineCounts());
     }
 }

@@ -7,6 +7,7 @@ import dev.pickup.benchmarks.engine.EngineSetup;
 import dev.pickup.benchmarks.engine.EngineSetup.Feature;
 import dev.pickup.benchmarks.engine.SimulatedEngines;
 import dev.pickup.media.Engines;
+import dev.pickup.media.WarmUp;
 import dev.pickup.media.failover.Patience;
 import dev.pickup.media.listening.VoiceActivity;
 import dev.pickup.media.speech.offline.OfflineSpeech;
@@ -18,10 +19,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// What the server under test hears, thinks and speaks with, and which features of it are switched on. Close it after
 /// the task.
 final class ServerEngines implements AutoCloseable {
+    private static final int LONGEST_WARM_UP_SECONDS = 60;
     private static final Patience NO_HEDGING = new Patience(Duration.ZERO, 0, Patience.USUAL.switchAfter());
 
     private final EngineSetup setup;
@@ -60,13 +64,15 @@ final class ServerEngines implements AutoCloseable {
         return new ServerEngines(setup, engines.engines(), engines::close, Map.of());
     }
 
-    private static ServerEngines aws(EngineSetup setup, VoiceActivity activity, Endpoints at) {
+    private static ServerEngines aws(EngineSetup setup, VoiceActivity activity, Endpoints at)
+            throws InterruptedException {
         Map<String, Long> counts = new ConcurrentHashMap<>();
         PollySettings polly = setup.has(Feature.STREAMED_VOICE)
                 ? PollySettings.generative()
                 : PollySettings.generative().clauseWise();
         AwsEngines engines =
                 new AwsEngines(at, patience(setup), polly, (name, count) -> counts.merge(name, count, Long::sum));
+        warmUp(engines.engines(activity));
         return new ServerEngines(setup, engines.engines(activity), engines::close, counts);
     }
 
@@ -86,6 +92,16 @@ final class ServerEngines implements AutoCloseable {
     @Override
     public void close() {
         closing.run();
+    }
+
+    /// As a task in the cloud does before it takes calls.
+    private static void warmUp(Engines engines) throws InterruptedException {
+        CountDownLatch ready = new CountDownLatch(1);
+        try (WarmUp _ = new WarmUp(engines, ready::countDown)) {
+            if (!ready.await(LONGEST_WARM_UP_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The engines did not become warm.");
+            }
+        }
     }
 
     private static Patience patience(EngineSetup setup) {

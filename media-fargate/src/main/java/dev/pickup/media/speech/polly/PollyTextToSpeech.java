@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.polly.PollyAsyncClient;
 
 /// Amazon Polly as voice. Any thread; close it once, after the replies.
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.polly.PollyAsyncClient;
 /// `engine-failed`. Counts: `polly-streams`, `-requests`, `-stream-faults`, `-request-faults`, `-races`, `-races-won`,
 /// `-throttled`, `-cancelled`.
 public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PollyTextToSpeech.class);
+
     /// Of a voice that was not heard yet: 15 characters a second. Chosen, between brisk and slow.
     private static final double USUAL_SAMPLES_PER_CHARACTER = 16_000 / 15.0;
 
@@ -119,6 +123,7 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
     /// @param soundless nothing of the reply had come
     void streamFailed(ServiceFault fault, boolean soundless) {
         counts.count("polly-stream-faults");
+        LOG.warn("polly-stream-failed {} {}", fault.kind(), fault.code());
         boolean unable = fault.kind() == ServiceFault.Kind.REFUSED || (soundless && fault.equals(ServiceFault.STALLED));
         if (unable && unfit.incrementAndGet() >= MOST_UNFIT) { // a Region without streams is not asked with every reply
             unfit.set(0);
