@@ -186,7 +186,7 @@ class BedrockModelIT {
                 Duration.ofSeconds(20),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(30)));
-        bedrock.next(new BedrockFault.Stall(2, Duration.ofSeconds(20)));
+        bedrock.next(new BedrockFault.Stall(2, Duration.ofSeconds(60))); // longer than any patience
         assertThatThrownBy(() -> reply(caller("Hi"))).isInstanceOf(ModelUnavailableException.class);
         assertThat(text()).startsWith("Hello,");
     }
