@@ -129,7 +129,7 @@ final class CallerScript {
             ear.listenAfresh();
             doing = new Doing.Awaiting(ended, line);
         } else if (ear.firstAudible() >= 0) {
-            tally.cutOff();
+            tally.cutOff(line);
             doing = new Doing.Listening(-1);
         } else {
             doing = new Doing.Awaiting(ended, line);

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -137,6 +138,7 @@ public final class LoadRun {
                 Percentiles.of(tally.bargeInsMs()),
                 tally.missed(),
                 tally.cutOffs(),
+                new TreeMap<>(tally.cutOffsByLine()),
                 frames.sent(),
                 frames.late(),
                 frames.dropped(),

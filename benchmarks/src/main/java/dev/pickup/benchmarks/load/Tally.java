@@ -10,7 +10,7 @@ final class Tally {
     private final Map<String, List<Double>> responsesMs = new TreeMap<>();
     private final List<Double> bargeInsMs = new ArrayList<>();
     private int missed;
-    private int cutOffs;
+    private final Map<String, Integer> cutOffs = new TreeMap<>();
     private int failed;
     private boolean counting;
 
@@ -39,8 +39,11 @@ final class Tally {
         missed += counting ? 1 : 0;
     }
 
-    synchronized void cutOff() {
-        cutOffs += counting ? 1 : 0;
+    /// @param line what the caller was saying
+    synchronized void cutOff(String line) {
+        if (counting) {
+            cutOffs.merge(line, 1, Integer::sum);
+        }
     }
 
     synchronized void callFailed() {
@@ -65,7 +68,12 @@ final class Tally {
     }
 
     synchronized int cutOffs() {
-        return cutOffs;
+        return cutOffs.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// By what the callers were saying; none for a line that was always heard out.
+    synchronized Map<String, Integer> cutOffsByLine() {
+        return Map.copyOf(cutOffs);
     }
 
     synchronized int failed() {

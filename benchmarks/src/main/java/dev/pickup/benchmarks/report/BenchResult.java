@@ -25,6 +25,7 @@ import java.util.TreeMap;
 /// @param bargeInMs        the interruption's first speech sample sent → `clear` received
 /// @param bargeInsMissed   interruptions that were over before a `clear` came
 /// @param cutOffs          turns in which the agent spoke before the caller had finished
+/// @param cutOffsByLine    the same by what the caller was saying
 /// @param framesSent       by the agent
 /// @param lateFrames       of these: came more than 20 ms after the caller's ear had nothing left to hear of a clause
 /// @param framesDropped    of callers, because a call's loop was too slow
@@ -54,6 +55,7 @@ public record BenchResult(
         Percentiles bargeInMs,
         int bargeInsMissed,
         int cutOffs,
+        Map<String, Integer> cutOffsByLine,
         long framesSent,
         long lateFrames,
         long framesDropped,
@@ -72,6 +74,7 @@ public record BenchResult(
         Map<String, Long> engineCounts) {
     public BenchResult {
         responseByLineMs = new LinkedHashMap<>(responseByLineMs);
+        cutOffsByLine = new LinkedHashMap<>(cutOffsByLine);
         stagesP50Ms = new LinkedHashMap<>(stagesP50Ms);
         engineCounts = new TreeMap<>(engineCounts);
     }

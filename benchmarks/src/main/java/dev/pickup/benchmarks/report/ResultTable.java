@@ -27,7 +27,8 @@ public final class ResultTable {
         text.append(String.format(Locale.ROOT, "  the rest, medians of the ledger:   %s%n", stages(result)));
         line(text, "barge-in: speech to clear", result.bargeInMs(), result.bargeIns() + " interruptions");
         text.append(String.format(Locale.ROOT, "%nresponse delay, by what the caller had said%n"));
-        result.responseByLineMs().forEach((line, values) -> line(text, "  " + shortened(line), values, ""));
+        result.responseByLineMs()
+                .forEach((line, values) -> line(text, "  " + shortened(line), values, cutOff(result, line)));
         text.append(String.format(
                 Locale.ROOT, "%n%-34s %9d of %d%n", "late frames", result.lateFrames(), result.framesSent()));
         text.append(String.format(Locale.ROOT, "%-34s %9d%n", "callers' frames dropped", result.framesDropped()));
@@ -71,6 +72,11 @@ public final class ResultTable {
     private static void line(StringBuilder text, String name, Percentiles values, String of) {
         text.append(String.format(
                 Locale.ROOT, "%-34s %9.1f %9.1f %9.1f  %s%n", name, values.p50(), values.p95(), values.p99(), of));
+    }
+
+    private static String cutOff(BenchResult result, String line) {
+        int times = result.cutOffsByLine().getOrDefault(line, 0);
+        return times == 0 ? "" : times + " cut off";
     }
 
     private static String shortened(String line) {

@@ -28,6 +28,7 @@ class ReportTest {
             new Percentiles(150, 190, 199),
             0,
             1,
+            Map.of("Could you tell me how much a first visit costs?", 1),
             300_000,
             2,
             0,
@@ -85,7 +86,7 @@ class ReportTest {
                         "480.0",
                         "790.0",
                         "endpoint 400")
-                .contains("  Could you tell me how much a f …     470.0     760.0     880.0")
+                .contains("  Could you tell me how much a f …     470.0     760.0     880.0  1 cut off")
                 .contains("0.80 % of a core (so at most 125 calls a core")
                 .contains("simulated services 45 %", "40, at most 48", "polly-streams=7")
                 .contains("2 of 300000", "2.00 MiB");
