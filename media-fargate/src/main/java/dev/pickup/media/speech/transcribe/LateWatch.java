@@ -33,6 +33,7 @@ final class LateWatch {
     }
 
     void speechStarted(long atMs) {
+        settle();
         speaking = true;
         resumedMs = atMs;
         if (owedFromMs < 0) {
@@ -44,6 +45,14 @@ final class LateWatch {
     void speechPaused(long atMs) {
         speaking = false;
         pausedMs = atMs;
+        settle();
+    }
+
+    /// Nothing is owed where results reach to the end of the speech: the silence that follows is nobody's debt.
+    private void settle() {
+        if (reachedMs >= pausedMs - TOLERANCE_MS) {
+            owedFromMs = speaking ? Math.max(owedFromMs, resumedMs) : -1;
+        }
     }
 
     /// Results reach to `endMs` now that `fedMs` of audio have been fed.
@@ -53,9 +62,7 @@ final class LateWatch {
         }
         reachedMs = endMs;
         usualMs += NEW_LAG * (Math.clamp(fedMs - endMs, 0, leastMs) - usualMs);
-        if (!speaking && reachedMs >= pausedMs - TOLERANCE_MS) {
-            owedFromMs = -1;
-        }
+        settle();
     }
 
     /// Nobody waits any more for what was said until now.
@@ -93,9 +100,7 @@ final class LateWatch {
         return Math.max(leastMs, Math.round(USUAL_TIMES * usualMs));
     }
 
-    /// Silence that was noticed between two stretches is nobody's debt.
     private long unansweredFromMs() {
-        boolean paid = speaking && reachedMs >= pausedMs - TOLERANCE_MS;
-        return Math.max(paid ? resumedMs : owedFromMs, reachedMs);
+        return Math.max(owedFromMs, reachedMs);
     }
 }

@@ -55,6 +55,20 @@ class LateWatchTest {
         assertThat(watch.replayFromMs()).isEqualTo(-1);
     }
 
+    /// Found under load: the silence between the two counted as speech, and one turn in eight got a spare stream.
+    @Test
+    void aShortSoundLongAfterWordsThatWereKnownBeforeTheirPauseOwesNothing() {
+        watch.speechStarted(4_448);
+        watch.heard(5_860, 5_990);
+        watch.speechPaused(6_000);
+        watch.speechStarted(7_360);
+        watch.speechPaused(7_632);
+
+        assertThat(watch.late(7_820)).isFalse();
+        assertThat(watch.late(9_500)).isFalse();
+        assertThat(watch.replayFromMs()).isEqualTo(6_860);
+    }
+
     @Test
     void aPauseBetweenWordsIsNoDebt() {
         watch.speechStarted(1_000);
