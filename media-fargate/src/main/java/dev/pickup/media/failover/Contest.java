@@ -31,6 +31,7 @@ final class Contest implements AutoCloseable {
     private final BlockingQueue<Posted> posted = new LinkedBlockingQueue<>(); // bounded by the longest reply
     private final List<Contender> contenders = new ArrayList<>();
     private boolean hedged;
+    private final BooleanSupplier askingAgain;
     private boolean askedAgain;
 
     private record Contender(Provider<LanguageModel> provider, Thread thread, long askedAt, boolean first) {}
@@ -41,7 +42,13 @@ final class Contest implements AutoCloseable {
         record Failed(Provider<LanguageModel> provider, Thread by, RuntimeException fault) implements Posted {}
     }
 
-    Contest(Request request, List<Provider<LanguageModel>> order, Patience patience, LongSupplier nanoTime) {
+    Contest(
+            Request request,
+            List<Provider<LanguageModel>> order,
+            Patience patience,
+            LongSupplier nanoTime,
+            BooleanSupplier askingAgain) {
+        this.askingAgain = askingAgain;
         this.request = request;
         this.patience = patience;
         this.nanoTime = nanoTime;
@@ -151,6 +158,9 @@ final class Contest implements AutoCloseable {
         }
         if (mayAskAgain() && now >= askAgainAt(contenders.getFirst())) {
             askedAgain = true;
+            if (!askingAgain.getAsBoolean()) {
+                return;
+            }
             Provider<LanguageModel> silent = contenders.getFirst().provider();
             LOG.warn("provider-silent {}: asked again", silent.name());
             ask(silent, false);

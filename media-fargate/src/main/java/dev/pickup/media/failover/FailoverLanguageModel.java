@@ -19,7 +19,15 @@ public final class FailoverLanguageModel implements LanguageModel {
 
     private final Providers<LanguageModel> providers;
     private final Patience patience;
-    private final HedgeBudget budget = new HedgeBudget();
+    /// Silent models that are asked again at once, and the share of replies that pays for more: enough for the day on
+    /// which
+    /// a service hangs in a task's calls, and no storm of requests on one on which everything is slow. Chosen.
+    private static final int MOST_ASKED_AGAIN = 30;
+
+    private static final double ASKED_AGAIN_SHARE = 0.1;
+
+    private final HedgeBudget budget = new HedgeBudget(3, 1);
+    private final HedgeBudget askingAgain = new HedgeBudget(MOST_ASKED_AGAIN, MOST_ASKED_AGAIN);
     private final FirstWords firstWords = new FirstWords();
     private final LongSupplier nanoTime;
 
@@ -35,10 +43,11 @@ public final class FailoverLanguageModel implements LanguageModel {
     public void reply(Request request, Consumer<Event> events) {
         double share = request.agent().hedgeShare().orElse(patience.hedgeShare());
         budget.earn(request.agent(), share);
+        askingAgain.earn(this, ASKED_AGAIN_SHARE);
         List<Provider<LanguageModel>> order = providers.now();
         Asked asked = new Asked(order.getFirst().name(), request.agent().model());
         Patience fitting = patience.withHedgeAfter(hedgeAfter(asked, share));
-        try (Contest contest = new Contest(request, order, fitting, nanoTime)) {
+        try (Contest contest = new Contest(request, order, fitting, nanoTime, () -> askingAgain.spend(this))) {
             contest.run(events, () -> budget.spend(request.agent()), nanos -> firstWords.took(asked, nanos));
         }
     }

@@ -8,8 +8,8 @@ final class HedgeBudget {
     /// Agents that are remembered; the one that was quiet for longest goes first.
     private static final int MOST_AGENTS = 1_000;
 
-    private static final double MOST_SAVED = 3;
-
+    private final double mostSaved;
+    private final double atFirst;
     private final Map<Object, Double> saved = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -19,10 +19,17 @@ final class HedgeBudget {
         }
     };
 
+    /// @param mostSaved requests at once, at most
+    /// @param atFirst   requests that are there before anything was earned
+    HedgeBudget(double mostSaved, double atFirst) {
+        this.mostSaved = mostSaved;
+        this.atFirst = atFirst;
+    }
+
     /// An agent replies, of whose replies this share may have a second request.
     synchronized void earn(Object agent, double share) {
         if (share > 0) {
-            saved.merge(agent, 1 + share, (before, _) -> Math.min(MOST_SAVED, before + share));
+            saved.merge(agent, atFirst + share, (before, _) -> Math.min(mostSaved, before + share));
         }
     }
 

@@ -18,7 +18,7 @@ public record Patience(Duration hedgeAfter, double hedgeShare, Duration switchAf
     /// Sooner than a switch, as it costs requests and nobody's good name. Of usual replies the few that are so late
     /// have been hedged before; this is for the day on which a service hangs in all calls at once.
     Duration askAgainAfter() {
-        return switchAfter.dividedBy(2);
+        return switchAfter.multipliedBy(3).dividedBy(5);
     }
 
     Patience withHedgeAfter(Duration value) {

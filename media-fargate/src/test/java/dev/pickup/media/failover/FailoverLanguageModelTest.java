@@ -149,8 +149,20 @@ class FailoverLanguageModelTest {
     }
 
     @Test
+    void silentModelsAreAskedAgainAsOftenAsATaskHasCallsAndThenInOneReplyOfTen() {
+        HedgeBudget again = new HedgeBudget(30, 30);
+        int asked = 0;
+        for (int i = 0; i < 230; i++) {
+            again.earn("all", 0.1);
+            asked += again.spend("all") ? 1 : 0;
+        }
+
+        assertThat(asked).isBetween(50, 54);
+    }
+
+    @Test
     void theBudgetIsAShareOfAnAgentsReplies() {
-        HedgeBudget budget = new HedgeBudget();
+        HedgeBudget budget = new HedgeBudget(3, 1);
         int spent = 0;
         for (int i = 0; i < 400; i++) {
             budget.earn("agent", 0.25);

@@ -45,7 +45,7 @@ class FirstWordsTest {
     @Test
     void hedgingByItCostsTheBudgetAndShortensTheTail() {
         Random random = new Random(1);
-        HedgeBudget budget = new HedgeBudget();
+        HedgeBudget budget = new HedgeBudget(3, 1);
         List<Double> alone = new ArrayList<>();
         List<Double> hedged = new ArrayList<>();
         int second = 0;
