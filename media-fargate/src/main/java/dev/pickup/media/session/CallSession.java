@@ -34,9 +34,8 @@ public final class CallSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
 
-    /// A pause is not taken for the end while a sound is in the air that may be speech: two windows until that is
-    /// known,
-    /// and a frame.
+    /// A pause is not taken for the end while a sound is in the air that may be speech: two windows until that
+    /// is known, and a frame.
     private static final long STIRRING_MS = 90;
 
     /// How often what the engines used is journaled, for calls that end badly.

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The voices of a call's utterances: text to the engine, samples to the playout. What is rehearsed is held back until
-/// an
-/// utterance begins with it. Owned by the loop.
+/// The voices of a call's utterances: text to the engine, samples to the playout. What is rehearsed is held back
+/// until an utterance begins with it. Owned by the loop.
 final class Mouth implements AutoCloseable {
     /// Samples in a millisecond.
     private static final int SAMPLES_PER_MS = 16;

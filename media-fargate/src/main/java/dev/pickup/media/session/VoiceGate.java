@@ -7,13 +7,12 @@ import java.util.Optional;
 
 /// Makes "speech begins" and "speech pauses" of probabilities. Times are ms of audio. Not thread-safe.
 ///
-/// Begins after three windows in a row (96 ms) above 0.5, or after two above 0.85: a click is shorter, and a `clear`
-/// must
-/// be on the wire within 200 ms. Pauses after three windows (96 ms) below 0.35, or after five (160 ms, longer than the
-/// stops inside words)
-/// that
-/// are not loud: what comes sooner. The pause is dated from the last sound that was as loud as speech. Two windows that
-/// are not loud are told as a hush: most are stops inside words, but it is time to think about an answer.
+/// Begins after three windows in a row (96 ms) above 0.5, or after two above 0.85: a click is shorter, and a
+/// `clear` must be on the wire within 200 ms.
+///
+/// Pauses after three windows (96 ms) below 0.35, or after five (160 ms, longer than the stops inside words) that are
+/// not loud: what comes sooner. The pause is dated from the last sound that was as loud as speech. Two windows that are
+/// not loud are told as a hush: most are stops inside words, but it is time to think about an answer.
 final class VoiceGate implements AutoCloseable {
     private static final float ON = 0.5f;
     private static final float SURE = 0.85f;

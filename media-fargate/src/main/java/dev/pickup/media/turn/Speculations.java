@@ -28,8 +28,7 @@ final class Speculations {
     }
 
     /// Gives up what is being written, and begins anew as `run`; false when there were enough in this turn. The last
-    /// one
-    /// is for words that are likely to be the turn's.
+    /// one is for words that are likely to be the turn's.
     boolean begin(int run, List<Line> memory, boolean likely, Effects out) {
         if (!likely && begun >= most - 1) {
             return false;
