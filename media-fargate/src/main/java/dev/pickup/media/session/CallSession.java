@@ -218,7 +218,7 @@ public final class CallSession {
             case Command.StartModel start -> replies.start(start);
             case Command.CancelModel(int run) -> replies.cancel(run);
             case Command.OpenVoice(int utterance) -> mouth.open(utterance);
-            case Command.Rehearse(String text) -> mouth.rehearse(text);
+            case Command.Rehearse(int clause, String text) -> mouth.rehearse(clause, text);
             case Command.DropRehearsal _ -> mouth.dropRehearsal();
             case Command.OpenRehearsed(int utterance) -> mouth.openRehearsed(utterance);
             case Command.SpeakClause(int utterance, int clause, String text) -> mouth.speak(utterance, clause, text);

@@ -62,13 +62,14 @@ final class Mouth implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Begins to make a sentence, instead of the one rehearsed before.
-    void rehearse(String text) {
-        dropRehearsal();
-        Listener listener = new Listener(rehearsals.begin(), 0);
-        Voice voice = new Voice(0, engine.open(settings, listener), listener, 0);
-        rehearsing = Optional.of(voice);
-        hand(voice, 0, text);
+    /// Makes a clause for nobody yet; clause 0 begins anew, instead of what was rehearsed before.
+    void rehearse(int clause, String text) {
+        if (clause == 0) {
+            dropRehearsal();
+            Listener listener = new Listener(rehearsals.begin(), 0);
+            rehearsing = Optional.of(new Voice(0, engine.open(settings, listener), listener, 0));
+        }
+        hand(rehearsing.orElseThrow(), clause, text);
     }
 
     void dropRehearsal() {
@@ -77,7 +78,7 @@ final class Mouth implements AutoCloseable {
         rehearsals.drop();
     }
 
-    /// What was rehearsed is the utterance's first clause; what came of it so far follows at once, see [#heldBack].
+    /// What was rehearsed is the utterance's beginning; what came of it so far follows at once, see [#heldBack].
     void openRehearsed(int utterance) {
         playout.open(utterance);
         voices.put(utterance, rehearsing.orElseThrow());

@@ -23,14 +23,15 @@ public sealed interface Command {
 
     record SpeakClause(int utterance, int clause, String text) implements Command {}
 
-    /// Begin to make this sentence, for nobody to hear yet: it may become clause 0 of a reply. Instead of what was
-    /// rehearsed before.
-    record Rehearse(String text) implements Command {}
+    /// Make this clause, for nobody to hear yet: it may become the same one of a reply. Clause 0 begins anew, instead
+    /// of
+    /// what was rehearsed before.
+    record Rehearse(int clause, String text) implements Command {}
 
     /// Throw away what was rehearsed.
     record DropRehearsal() implements Command {}
 
-    /// Begin to speak with what was rehearsed as clause 0; clauses follow, from 1 on.
+    /// Begin to speak with what was rehearsed; the clauses behind it follow.
     record OpenRehearsed(int utterance) implements Command {}
 
     /// No more clauses come.

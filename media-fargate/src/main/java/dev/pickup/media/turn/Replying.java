@@ -109,8 +109,9 @@ final class Replying {
             ledger.disturb();
         }
         Optional<Speculation> written = ahead.confirmed(memory, out);
-        Utterance utterance = written.flatMap(Speculation::rehearsed)
-                .map(clause -> speaking.openRehearsed(clause, out))
+        Utterance utterance = written.map(Speculation::rehearsed)
+                .filter(clauses -> !clauses.isEmpty())
+                .map(clauses -> speaking.openRehearsed(clauses, out))
                 .orElseGet(() -> speaking.open(Priority.ANSWER, new After.Listen(), out));
         utterance.measure(ledger);
         latest = Optional.of(utterance);

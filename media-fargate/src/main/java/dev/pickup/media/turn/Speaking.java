@@ -73,10 +73,10 @@ final class Speaking {
         return utterance;
     }
 
-    /// Opens an answer whose first clause is being made already.
-    Utterance openRehearsed(String clause, Effects out) {
+    /// Opens an answer whose first clauses are being made already.
+    Utterance openRehearsed(List<String> clauses, Effects out) {
         Utterance utterance = new Utterance(nextId++, Priority.ANSWER, new After.Listen(), false);
-        utterance.rehearse(clause);
+        utterance.rehearse(clauses);
         begin(utterance, out);
         out.add(new Command.OpenRehearsed(utterance.id()));
         return utterance;
@@ -85,7 +85,7 @@ final class Speaking {
     void clause(Utterance utterance, Clause clause, Effects out) {
         utterance.clauses().add(clause);
         int number = utterance.clauses().size() - 1;
-        if (number > 0 || !utterance.rehearsed(clause.text())) {
+        if (!utterance.rehearsed(number)) {
             out.add(new Command.SpeakClause(utterance.id(), number, clause.text()));
         }
         watch.voiceAsked(out);

@@ -2,20 +2,24 @@ package dev.pickup.media.turn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A reply that the model writes before the caller's turn is confirmed. Nothing of it is heard and no tool runs: what
-/// comes is kept until the turn is over with the same words, or thrown away. Its first clause is rehearsed: the voice
-/// makes it already. Not thread-safe.
+/// comes is kept until the turn is over with the same words, or thrown away. Its first clauses are rehearsed: the
+/// voice makes them already. Not thread-safe.
 final class Speculation {
     /// A whole reply has some hundred tokens; one that has more is not worth keeping. Chosen.
     private static final int MOST = 2_000;
 
+    /// Rehearsed until there is so much: some 2 s, in which the voice makes what follows. A short first clause alone
+    /// would
+    /// be heard before the second one is there.
+    private static final int ENOUGH_CHARACTERS = 30;
+
     private final int run;
     private final List<Line> lines;
     private final List<Fact.FromModel> facts = new ArrayList<>();
-    private final ClauseCutter cutter = new ClauseCutter();
-    private Optional<String> rehearsed = Optional.empty();
+    private final Draft draft = Draft.begin();
+    private final List<String> rehearsed = new ArrayList<>();
 
     /// @param lines what the model was asked with; the caller's words so far are the last
     Speculation(int run, List<Line> lines) {
@@ -37,23 +41,29 @@ final class Speculation {
             return false;
         }
         facts.add(fact);
-        if (rehearsed.isEmpty()) {
-            rehearsed = firstClause(fact);
-            rehearsed.ifPresent(clause -> out.add(new Command.Rehearse(clause)));
+        for (String clause : clauses(fact)) {
+            if (rehearsedCharacters() < ENOUGH_CHARACTERS) {
+                out.add(new Command.Rehearse(rehearsed.size(), clause));
+                rehearsed.add(clause);
+            }
         }
         return true;
     }
 
-    /// The first clause, which the voice makes already.
-    Optional<String> rehearsed() {
-        return rehearsed;
+    /// The first clauses, which the voice makes already.
+    List<String> rehearsed() {
+        return List.copyOf(rehearsed);
     }
 
-    private Optional<String> firstClause(Fact.FromModel fact) {
+    int rehearsedCharacters() {
+        return rehearsed.stream().mapToInt(String::length).sum();
+    }
+
+    private List<String> clauses(Fact.FromModel fact) {
         return switch (fact) {
-            case Fact.Token token -> cutter.add(token.text()).stream().findFirst();
-            case Fact.ModelCompleted _ -> cutter.end();
-            case Fact.ModelAsked _, Fact.ToolRequested _, Fact.ModelFailed _ -> Optional.empty();
+            case Fact.Token token -> draft.add(token.text());
+            case Fact.ModelCompleted _ -> draft.end();
+            case Fact.ModelAsked _, Fact.ToolRequested _, Fact.ModelFailed _ -> List.of();
         };
     }
 

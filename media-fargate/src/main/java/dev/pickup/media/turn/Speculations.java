@@ -70,10 +70,10 @@ final class Speculations {
                     .filter(Fact.ModelCompleted.class::isInstance)
                     .forEach(fact -> tokens.completed((Fact.ModelCompleted) fact, true, out));
             tokens.cancelled(speculation.run(), true, out);
-            speculation.rehearsed().ifPresent(clause -> {
+            if (!speculation.rehearsed().isEmpty()) {
                 out.add(new Command.DropRehearsal());
-                out.add(new Command.NoteCharacters(clause.length()));
-            });
+                out.add(new Command.NoteCharacters(speculation.rehearsedCharacters()));
+            }
         });
         ahead = Optional.empty();
     }

@@ -15,7 +15,7 @@ final class Utterance {
     private final List<Clause> clauses = new ArrayList<>();
     private After after;
     private @Nullable TurnLedger ledger;
-    private String rehearsed = "";
+    private List<String> rehearsed = List.of();
     private boolean complete;
     private boolean retried;
     private boolean closed;
@@ -76,13 +76,15 @@ final class Utterance {
         ledger = value;
     }
 
-    /// The voice makes this first clause already.
-    void rehearse(String clause) {
-        rehearsed = clause;
+    /// The voice makes these first clauses already.
+    void rehearse(List<String> first) {
+        rehearsed = first;
     }
 
-    boolean rehearsed(String clause) {
-        return rehearsed.equals(clause);
+    /// Whether the clause of this number, which was added, is one of those.
+    boolean rehearsed(int number) {
+        return number < rehearsed.size()
+                && rehearsed.get(number).equals(clauses.get(number).text());
     }
 
     List<Clause> clauses() {

@@ -89,17 +89,18 @@ class ConversationPropertyTest {
 
         Map<Integer, Integer> utteranceOfTurn = new HashMap<>();
         Map<Integer, TreeMap<Integer, String>> texts = new HashMap<>();
-        String rehearsed = "";
+        TreeMap<Integer, String> rehearsed = new TreeMap<>();
         for (ScriptedCall.Step step : call.steps) {
             for (Command command : step.commands()) {
                 if (command instanceof Command.SpeakClause(int utterance, int clause, String text)) {
                     texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(clause, text);
                 }
-                if (command instanceof Command.Rehearse(String text)) {
-                    rehearsed = text;
+                if (command instanceof Command.Rehearse(int clause, String text)) {
+                    rehearsed.tailMap(clause).clear();
+                    rehearsed.put(clause, text);
                 }
                 if (command instanceof Command.OpenRehearsed(int utterance)) {
-                    texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(0, rehearsed);
+                    texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).putAll(rehearsed);
                 }
                 if (command instanceof Command.PlayClip(int utterance, String text)) {
                     texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(0, text);

@@ -36,8 +36,6 @@ final class ScriptedCall {
 
     private static final long MS_PER_CHARACTER = 60;
 
-    private static final Rehearsal NO_REHEARSAL = new Rehearsal("", -1);
-
     final List<Step> steps = new ArrayList<>();
     final Map<Integer, Turn> turns = new TreeMap<>();
     private final Conversation conversation;
@@ -56,13 +54,13 @@ final class ScriptedCall {
     private boolean modelDead;
     private boolean voiceHangs;
     private int voiceFailures;
-    private Rehearsal rehearsal = NO_REHEARSAL;
+    private final List<Rehearsed> rehearsal = new ArrayList<>();
 
     /// What happened at a time: the fact and the commands it led to.
     record Step(long atMs, Fact fact, List<Command> commands) {}
 
     /// What the voice makes for nobody yet.
-    private record Rehearsal(String text, long handedMs) {}
+    private record Rehearsed(String text, long handedMs) {}
 
     private record Event(long atMs, long order, Runnable what) {}
 
@@ -290,12 +288,23 @@ final class ScriptedCall {
         switch (command) {
             case Command.StartModel(int run, List<Line> _) -> write(run);
             case Command.OpenVoice(int utterance) -> output.open(utterance);
-            case Command.Rehearse(String text) -> rehearsal = new Rehearsal(text, nowMs);
-            case Command.DropRehearsal _ -> rehearsal = NO_REHEARSAL;
+            case Command.Rehearse(int clause, String text) -> {
+                if (clause == 0) {
+                    rehearsal.clear();
+                }
+                rehearsal.add(new Rehearsed(text, nowMs));
+            }
+            case Command.DropRehearsal _ -> rehearsal.clear();
             case Command.OpenRehearsed(int utterance) -> {
                 output.open(utterance);
-                speak(utterance, 0, rehearsal.text(), rehearsal.handedMs());
-                rehearsal = NO_REHEARSAL;
+                for (int i = 0; i < rehearsal.size(); i++) {
+                    speak(
+                            utterance,
+                            i,
+                            rehearsal.get(i).text(),
+                            rehearsal.get(i).handedMs());
+                }
+                rehearsal.clear();
             }
             case Command.SpeakClause(int utterance, int clause, String text) -> speak(utterance, clause, text, nowMs);
             case Command.PlayClip(int utterance, String text) -> {

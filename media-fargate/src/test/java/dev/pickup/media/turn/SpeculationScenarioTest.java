@@ -109,15 +109,33 @@ class SpeculationScenarioTest {
     }
 
     @Test
-    void theClausesBehindTheRehearsedOneAreSpokenOnceEach() {
+    void theClausesBehindTheRehearsedOnesAreSpokenOnceEach() {
         ScriptedCall call = asking(UNSURE)
                 .modelSays("Certainly, ", "of course. ", "We have it here. ", "Anything else?")
                 .runs(12_000);
 
         assertThat(call.commands(Command.SpeakClause.class).stream().filter(c -> c.utterance() == 1))
                 .extracting(Command.SpeakClause::clause)
-                .containsExactly(1, 2);
+                .containsExactly(2);
         assertThat(call.transcript()).endsWith("agent: Certainly, of course. We have it here. Anything else?");
+    }
+
+    @Test
+    void behindAShortFirstClauseTheSecondIsRehearsedTooSoThatNoGapIsHeard() {
+        ScriptedCall call = asking(UNSURE)
+                .modelSays("Sure. ", "On Tuesday we are open from nine to five. ", "When would you like to come?")
+                .runs(14_000);
+
+        assertThat(call.commands(Command.Rehearse.class))
+                .extracting(Command.Rehearse::text)
+                .containsExactly("Sure.", "On Tuesday we are open from nine to five.");
+        List<ScriptedOutput.Heard> answer =
+                call.heard().stream().filter(h -> h.utterance() == 1).toList();
+        assertThat(answer.get(1).startMs())
+                .isEqualTo(answer.getFirst().endMs())
+                .isLessThan(answer.getLast().startMs());
+        assertThat(call.transcript())
+                .endsWith("agent: Sure. On Tuesday we are open from nine to five. When would you like to come?");
     }
 
     @Test
