@@ -8,7 +8,7 @@ LOCK_SECONDS=1800
 KEPT_RUNS=3
 
 # What the running product is made of. Tests are not part of it.
-SOURCES=(pom.xml .mvn events core simulators functions media-fargate benchmarks infra-local dashboard)
+SOURCES=(pom.xml .mvn events eventstream core simulators functions media-fargate benchmarks infra-local dashboard)
 
 ensure_built() {
   is_fresh && return 0

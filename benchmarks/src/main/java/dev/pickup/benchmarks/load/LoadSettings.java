@@ -25,9 +25,9 @@ public record LoadSettings(
     public static final int MOST_SECONDS = 200;
 
     /// A JVM for so many calls: the rule by which a task is sized. A call's live heap is some 0.6 MiB; with Amazon's
-    /// clients 5.6 MiB, as their decoder takes 2 MiB for each stream that is open (eventstream 1.0.1).
+    /// clients 1.4 MiB, and more passes through it.
     public static List<String> usualFlags(int calls, EngineSetup.Kind engines) {
-        int mebibytes = 128 + calls * (engines == EngineSetup.Kind.AWS ? 8 : 1);
+        int mebibytes = 128 + calls * (engines == EngineSetup.Kind.AWS ? 4 : 1);
         return List.of("-XX:+UseZGC", "-Xmx" + mebibytes + "m");
     }
 
