@@ -8,32 +8,11 @@ import java.util.function.Supplier;
 final class Listening {
     private final TurnSettings.Waits waits;
     private final Timers timers;
-    private final Cues cues;
-    private final Supplier<Question> asked;
     private final Predicate<String> backchannel;
-    private final Pace pace = new Pace();
+    private final TurnEnd end;
     private final RecognizerWatch recognizer;
-    private State state = new State.Quiet();
-    private Optional<CallerTurn> lastClosed = Optional.empty();
-    private long closedUpToMs;
-
-    /// Where a caller's turn is.
-    private sealed interface State {
-        /// No turn is open.
-        record Quiet() implements State {}
-
-        /// Sound goes on.
-        record Talking(CallerTurn turn) implements State {}
-
-        /// Silence inside or after a turn; `ENDPOINT` decides.
-        record Pausing(CallerTurn turn) implements State {}
-
-        /// The turn is over, its words are not all there; `TRANSCRIPT` limits the wait.
-        record Closing(CallerTurn turn, long declaredUs) implements State {}
-
-        /// A sound over our voice without words yet; words still make it a turn, `TRANSCRIPT` forgets it.
-        record Doubtful(CallerTurn turn) implements State {}
-    }
+    private final ClosedTurns closed = new ClosedTurns();
+    private TurnState state = new TurnState.Quiet();
 
     /// What became of a turn.
     sealed interface Outcome {
@@ -57,25 +36,24 @@ final class Listening {
     Listening(TurnSettings settings, Timers timers, Supplier<Question> asked, Predicate<String> backchannel) {
         this.waits = settings.waits();
         this.timers = timers;
-        this.cues = Cues.of(settings.language());
-        this.asked = asked;
         this.backchannel = backchannel;
+        this.end = new TurnEnd(Cues.of(settings.language()), asked);
         this.recognizer = new RecognizerWatch(waits, timers);
     }
 
     /// No turn is open.
     boolean quiet() {
-        return state instanceof State.Quiet || state instanceof State.Doubtful;
+        return state instanceof TurnState.Quiet || state instanceof TurnState.Doubtful;
     }
 
     /// Sound goes on right now.
     boolean talking() {
-        return state instanceof State.Talking;
+        return state instanceof TurnState.Talking;
     }
 
     /// The caller waits for us to understand.
     boolean closing() {
-        return state instanceof State.Closing;
+        return state instanceof TurnState.Closing;
     }
 
     /// The words of the open turn so far.
@@ -85,14 +63,17 @@ final class Listening {
 
     /// How this caller pauses.
     Pace pace() {
-        return pace;
+        return end.pace();
+    }
+
+    /// The turn that is open, if any.
+    Optional<CallerTurn> open() {
+        return state.open();
     }
 
     /// The open turn, if it may be over with the words that are there.
     Optional<CallerTurn> likelyOver() {
-        return state instanceof State.Pausing(CallerTurn turn)
-                        && turn.covered()
-                        && thought(turn).answerable()
+        return state instanceof TurnState.Pausing(CallerTurn turn) && end.likely(turn)
                 ? Optional.of(turn)
                 : Optional.empty();
     }
@@ -100,22 +81,16 @@ final class Listening {
     /// The open turn, if sound has stopped a moment ago behind what is a thought: sooner known than [#likelyOver], and
     /// oftener wrong.
     Optional<CallerTurn> perhapsOver() {
-        return state instanceof State.Talking(CallerTurn turn)
-                        && turn.hushed()
-                        && thought(turn).compareTo(Thought.LIKELY) <= 0
+        return state instanceof TurnState.Talking(CallerTurn turn) && end.possible(turn)
                 ? Optional.of(turn)
                 : Optional.empty();
     }
 
-    private Thought thought(CallerTurn turn) {
-        return turn.evidence(asked.get(), cues).thought();
-    }
-
     void speechStarted(long atMs, Effects out) {
-        CallerTurn turn = open().filter(open -> !(state instanceof State.Doubtful) || open.hasWords())
+        CallerTurn turn = open().filter(open -> !(state instanceof TurnState.Doubtful) || open.hasWords())
                 .orElseGet(() -> new CallerTurn(atMs));
-        pace.paused(turn.speechStarted(atMs));
-        state = new State.Talking(turn);
+        end.pace().paused(turn.speechStarted(atMs));
+        state = new TurnState.Talking(turn);
         timers.cancel(Timer.ENDPOINT, out);
         timers.cancel(Timer.TRANSCRIPT, out);
         recognizer.speechStarted(turn, out);
@@ -133,9 +108,9 @@ final class Listening {
     }
 
     void speechPaused(long atMs, Effects out) {
-        if (state instanceof State.Talking(CallerTurn turn)) {
+        if (state instanceof TurnState.Talking(CallerTurn turn)) {
             turn.speechPaused(atMs);
-            state = new State.Pausing(turn);
+            state = new TurnState.Pausing(turn);
             recognizer.speechPaused(turn, out);
             awaitEndpoint(turn, out);
         }
@@ -143,30 +118,30 @@ final class Listening {
 
     /// The end-of-turn model has listened; a judgement of an earlier pause says nothing about this one.
     void judged(Fact.EndOfTurnJudged fact, Effects out) {
-        if (state instanceof State.Pausing(CallerTurn turn) && turn.lastSpeechMs() == fact.atMs()) {
+        if (state instanceof TurnState.Pausing(CallerTurn turn) && turn.lastSpeechMs() == fact.atMs()) {
             turn.judged(fact.probability());
             awaitEndpoint(turn, out);
         }
     }
 
     Outcome transcribed(Fact.Transcribed fact, Effects out) {
-        if (CallerTurn.middle(fact) <= closedUpToMs) {
-            return late(fact);
+        if (closed.include(fact)) {
+            return closed.late(fact);
         }
         recognizer.heard(talking(), out);
-        if (state instanceof State.Quiet) {
+        if (state instanceof TurnState.Quiet) {
             return wordsOutOfSilence(fact, out);
         }
         CallerTurn turn = open().orElseThrow();
         turn.hear(fact);
         return switch (state) {
-            case State.Quiet _, State.Talking _ -> wordsOf(turn);
-            case State.Pausing _ -> {
+            case TurnState.Quiet _, TurnState.Talking _ -> wordsOf(turn);
+            case TurnState.Pausing _ -> {
                 awaitEndpoint(turn, out);
                 yield wordsOf(turn);
             }
-            case State.Doubtful _ -> doubted(turn, fact, out);
-            case State.Closing(CallerTurn _, long declaredUs) -> {
+            case TurnState.Doubtful _ -> doubted(turn, fact, out);
+            case TurnState.Closing(CallerTurn _, long declaredUs) -> {
                 boolean nothingSaid = fact.isFinal() && !turn.hasWords() && fact.endMs() >= turn.lastSpeechMs() - 300;
                 yield turn.covered() || nothingSaid ? understood(turn, declaredUs, out) : new Outcome.GoOn();
             }
@@ -175,7 +150,7 @@ final class Listening {
 
     /// The caller has been silent long enough.
     Outcome endpoint(Effects out) {
-        if (!(state instanceof State.Pausing(CallerTurn turn))) {
+        if (!(state instanceof TurnState.Pausing(CallerTurn turn))) {
             return new Outcome.GoOn();
         }
         out.add(new Command.EndCallerTurn(turn.lastSpeechMs()));
@@ -183,7 +158,7 @@ final class Listening {
             return close(turn, out.nowUs(), out);
         }
         boolean some = turn.hasWords() || turn.speechMs() < waits.noiseMs();
-        state = new State.Closing(turn, out.nowUs());
+        state = new TurnState.Closing(turn, out.nowUs());
         timers.arm(Timer.TRANSCRIPT, out.nowMs() + (some ? waits.moreWords() : waits.anyWords()), out);
         return new Outcome.GoOn();
     }
@@ -191,17 +166,17 @@ final class Listening {
     /// The recognizer had long enough.
     Outcome transcriptOverdue(Effects out) {
         return switch (state) {
-            case State.Closing(CallerTurn turn, long declaredUs) -> {
+            case TurnState.Closing(CallerTurn turn, long declaredUs) -> {
                 if (!turn.hasWords() && turn.speechMs() >= waits.noiseMs()) {
                     recognizer.restart(turn.lastSpeechMs(), out);
                 }
                 yield close(turn, declaredUs, out);
             }
-            case State.Doubtful _ -> {
+            case TurnState.Doubtful _ -> {
                 forget(out);
                 yield new Outcome.GoOn();
             }
-            case State.Quiet _, State.Talking _, State.Pausing _ -> new Outcome.GoOn();
+            case TurnState.Quiet _, TurnState.Talking _, TurnState.Pausing _ -> new Outcome.GoOn();
         };
     }
 
@@ -212,17 +187,14 @@ final class Listening {
 
     /// The recognizer says nothing though somebody speaks.
     void recognizerSilent(Effects out) {
-        switch (state) {
-            case State.Quiet _, State.Doubtful _ -> {}
-            case State.Talking(CallerTurn turn) -> recognizer.overdue(turn, out);
-            case State.Pausing(CallerTurn turn) -> recognizer.overdue(turn, out);
-            case State.Closing(CallerTurn turn, long _) -> recognizer.overdue(turn, out);
+        if (!quiet()) {
+            open().ifPresent(turn -> recognizer.overdue(turn, out));
         }
     }
 
     /// The sound never ends.
     Outcome turnTooLong(Effects out) {
-        if (!(state instanceof State.Talking(CallerTurn turn))) {
+        if (!(state instanceof TurnState.Talking(CallerTurn turn))) {
             return new Outcome.GoOn();
         }
         turn.speechPaused(out.nowMs());
@@ -233,7 +205,7 @@ final class Listening {
     /// What was heard over our voice is taken for noise for now: no endpoint, but words may still come.
     void doubt(Effects out) {
         open().ifPresent(turn -> {
-            state = new State.Doubtful(turn);
+            state = new TurnState.Doubtful(turn);
             timers.cancel(Timer.ENDPOINT, out);
             timers.arm(Timer.TRANSCRIPT, out.nowMs() + waits.anyWords(), out);
         });
@@ -241,34 +213,12 @@ final class Listening {
 
     /// The open turn counts for nothing.
     void forget(Effects out) {
-        open().ifPresent(turn -> closedUpToMs = Math.max(closedUpToMs, turn.lastSpeechMs()));
-        state = new State.Quiet();
+        open().ifPresent(closed::pass);
+        state = new TurnState.Quiet();
         timers.cancel(Timer.ENDPOINT, out);
         timers.cancel(Timer.TRANSCRIPT, out);
         timers.cancel(Timer.LONGEST_TURN, out);
         timers.cancel(Timer.RECOGNIZER, out);
-    }
-
-    /// The turn that is open, if any.
-    Optional<CallerTurn> open() {
-        return switch (state) {
-            case State.Quiet _ -> Optional.empty();
-            case State.Talking(CallerTurn turn) -> Optional.of(turn);
-            case State.Pausing(CallerTurn turn) -> Optional.of(turn);
-            case State.Closing(CallerTurn turn, long _) -> Optional.of(turn);
-            case State.Doubtful(CallerTurn turn) -> Optional.of(turn);
-        };
-    }
-
-    /// A transcript of a turn that is over: only a final one, and only one that says something else, matters.
-    private Outcome late(Fact.Transcribed fact) {
-        Optional<CallerTurn> turn = lastClosed.filter(closed -> fact.isFinal() && closed.said(fact));
-        if (turn.isEmpty() || fact.text().isBlank()) {
-            return new Outcome.GoOn();
-        }
-        String before = turn.get().text();
-        turn.get().hear(fact);
-        return turn.get().text().equals(before) ? new Outcome.GoOn() : new Outcome.Corrected(turn.get(), before);
     }
 
     /// Words where voice activity heard nothing: somebody speaks softly.
@@ -279,7 +229,7 @@ final class Listening {
         CallerTurn turn = new CallerTurn(fact.startMs());
         turn.speechPaused(fact.endMs());
         turn.hear(fact);
-        state = new State.Pausing(turn);
+        state = new TurnState.Pausing(turn);
         awaitEndpoint(turn, out);
         return wordsOf(turn);
     }
@@ -287,7 +237,7 @@ final class Listening {
     private Outcome doubted(CallerTurn turn, Fact.Transcribed fact, Effects out) {
         if (turn.hasWords() && !backchannel.test(turn.text())) {
             timers.cancel(Timer.TRANSCRIPT, out);
-            state = new State.Pausing(turn);
+            state = new TurnState.Pausing(turn);
             awaitEndpoint(turn, out);
             return wordsOf(turn);
         }
@@ -299,12 +249,11 @@ final class Listening {
 
     /// The words came after the silence was long enough for words that nobody knew: now they may show that it was not.
     private Outcome understood(CallerTurn turn, long declaredUs, Effects out) {
-        boolean hangs = turn.hasWords()
-                && turn.lastSpeechMs() + Endpointing.silenceMs(turn.evidence(asked.get(), cues), pace) > out.nowMs();
+        boolean hangs = turn.hasWords() && end.dueMs(turn) > out.nowMs();
         if (!hangs) {
             return close(turn, declaredUs, out);
         }
-        state = new State.Pausing(turn);
+        state = new TurnState.Pausing(turn);
         timers.cancel(Timer.TRANSCRIPT, out);
         awaitEndpoint(turn, out);
         return wordsOf(turn);
@@ -312,16 +261,15 @@ final class Listening {
 
     private Outcome close(CallerTurn turn, long declaredUs, Effects out) {
         forget(out);
+        closed.close(turn);
         if (turn.hasWords()) {
-            lastClosed = Optional.of(turn);
             return new Outcome.TurnOver(turn, declaredUs);
         }
         return turn.speechMs() < waits.noiseMs() ? new Outcome.GoOn() : new Outcome.NotUnderstood();
     }
 
     private void awaitEndpoint(CallerTurn turn, Effects out) {
-        long due = turn.lastSpeechMs() + Endpointing.silenceMs(turn.evidence(asked.get(), cues), pace);
-        timers.arm(Timer.ENDPOINT, Math.max(due, out.nowMs()), out);
+        timers.arm(Timer.ENDPOINT, Math.max(end.dueMs(turn), out.nowMs()), out);
     }
 
     private static Outcome wordsOf(CallerTurn turn) {
