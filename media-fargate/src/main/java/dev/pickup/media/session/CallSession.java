@@ -12,15 +12,12 @@ import dev.pickup.media.turn.Command;
 import dev.pickup.media.turn.Conversation;
 import dev.pickup.media.turn.EndReason;
 import dev.pickup.media.turn.Fact;
-import dev.pickup.media.turn.Opening;
-import dev.pickup.media.turn.Phrases;
 import dev.pickup.media.turn.Timer;
 import dev.pickup.media.turn.TurnSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +26,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// Threads: `run` is the loop; it owns everything here and never waits but for its mailbox. Others only post.
 public final class CallSession {
-    /// A call that is handed over waits so long for both sides to be silent. Chosen: longer than most replies.
-    public static final Duration LONGEST_WAIT_FOR_SILENCE = Duration.ofSeconds(20);
+    /// A call that is handed over waits so long for both sides to be silent.
+    public static final Duration LONGEST_WAIT_FOR_SILENCE = HandOver.LONGEST_WAIT_FOR_SILENCE;
 
     private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
 
@@ -54,22 +51,10 @@ public final class CallSession {
     private final UsageMeter usage;
     private final TextToSpeech.Settings voice;
     private final DueTimers timers = new DueTimers();
+    private final HandOver handOver = new HandOver();
     private final Tape tape = new Tape();
     private long nextUsageUs;
-    private long handOverByUs = Long.MAX_VALUE;
-    private State state = new State.Live();
-
-    private sealed interface State {
-        record Live() implements State {}
-
-        /// The caller's leg has to be dealt with.
-        record Leaving(boolean transfer) implements State {}
-
-        record Finished(Command.Finish finish, boolean hangUp, boolean transfer) implements State {}
-
-        /// The call is another task's.
-        record Displaced() implements State {}
-    }
+    private Standing standing = new Standing.Live();
 
     /// @param format what comes on the wire, for the journal
     public CallSession(
@@ -113,16 +98,18 @@ public final class CallSession {
                 tape.start(context, call);
             }
             step(new Fact.Opened(call.epoch() > 1));
-            Thread.ofVirtual().name("clips").start(this::prepareClips);
+            Thread.ofVirtual()
+                    .name("clips")
+                    .start(() -> Foreseen.prepare(context.voice(), voice, context.clips(), call.settings()));
             nextUsageUs = clock.nowUs() + USAGE_EVERY_US;
-            while (state instanceof State.Live || state instanceof State.Leaving) {
+            while (standing.goesOn()) {
                 turn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("session-broken {}: the call ends", call.callId(), e);
-            state = new State.Finished(new Command.Finish(EndReason.FAILED, "failed"), true, false);
+            standing = Standing.broken();
         } finally {
             close();
         }
@@ -138,7 +125,9 @@ public final class CallSession {
         if (timers.turn(mailbox.holdsMessages())) {
             fireTimers();
         }
-        handOverAtSilence();
+        if (standing instanceof Standing.Live && handOver.due(conversation.quiet(), clock.nowUs())) {
+            leave(new Fact.ShutDown(true));
+        }
         pace();
         journal.flushOld(clock.nowUs());
         if (clock.nowUs() >= nextUsageUs) {
@@ -169,21 +158,15 @@ public final class CallSession {
             }
             case Message.CacheWritten(long tokens) -> usage.cacheWritten(tokens);
             case Message.SocketClosed(boolean callOver) -> leave(new Fact.SocketClosed(callOver));
-            case Message.ShutDown(boolean handOver) -> {
-                handOverByUs = clock.nowUs() + (handOver ? LONGEST_WAIT_FOR_SILENCE.toNanos() / 1_000 : 0);
-                if (!handOver) {
+            case Message.ShutDown(boolean handingOver) -> {
+                if (handingOver) {
+                    handOver.atSilence(clock.nowUs());
+                } else {
+                    handOver.atOnce(clock.nowUs());
                     leave(new Fact.ShutDown(false));
                 }
             }
-            case Message.Displaced _ -> state = new State.Displaced();
-        }
-    }
-
-    /// A task that must go leaves the call where it hurts least.
-    private void handOverAtSilence() {
-        boolean wanted = handOverByUs < Long.MAX_VALUE && state instanceof State.Live;
-        if (wanted && (conversation.quiet() || clock.nowUs() >= handOverByUs)) {
-            leave(new Fact.ShutDown(true));
+            case Message.Displaced _ -> standing = new Standing.Displaced();
         }
     }
 
@@ -202,7 +185,7 @@ public final class CallSession {
     }
 
     private void step(Fact fact) {
-        if (!(state instanceof State.Live)) {
+        if (!(standing instanceof Standing.Live)) {
             return;
         }
         long nowUs = clock.nowUs();
@@ -242,13 +225,9 @@ public final class CallSession {
                 context.add("model-tokens-discarded", tokens.discarded() ? tokens.input() + tokens.output() : 0);
             }
             case Command.NoteCharacters(long characters) -> usage.characters(characters);
-            case Command.HangUp _ -> state = new State.Leaving(false);
-            case Command.TransferToFallback _ -> state = new State.Leaving(true);
-            case Command.Finish finish -> {
-                boolean leaving = state instanceof State.Leaving;
-                boolean transfer = state instanceof State.Leaving(boolean wanted) && wanted;
-                state = new State.Finished(finish, leaving && !transfer, transfer);
-            }
+            case Command.HangUp _ -> standing = new Standing.Leaving(Standing.Leg.HUNG_UP);
+            case Command.TransferToFallback _ -> standing = new Standing.Leaving(Standing.Leg.TRANSFERRED);
+            case Command.Finish finish -> standing = standing.finish(finish);
         }
     }
 
@@ -286,18 +265,6 @@ public final class CallSession {
         return (long) ((next - nowMs) * 1_000);
     }
 
-    private void prepareClips() {
-        SpokenForm form = new SpokenForm(voice.language(), call.settings().pronunciations());
-        context.voice()
-                .saidOften(
-                        voice,
-                        Stream.concat(Opening.clauses(call.settings()).stream(), Opening.phrases().stream())
-                                .map(form::of)
-                                .toList());
-        boolean fallback = call.settings().fallbackNumber().isPresent();
-        context.clips().prepare(voice, fallback ? Phrases.APOLOGY_TRANSFER : Phrases.APOLOGY_GOODBYE);
-    }
-
     /// Closes all that was opened, deals with the caller's leg, and ends the journal.
     private void close() {
         Map<String, Long> seconds = ears.billableSeconds();
@@ -309,10 +276,9 @@ public final class CallSession {
             context.add("frames-dropped", mailbox.dropped());
         }
         Optional<String> recording = tape.finish();
-        if (state instanceof State.Finished(Command.Finish finish, boolean hangUp, boolean transfer)) {
+        if (standing instanceof Standing.Finished(Command.Finish finish, Standing.Leg leg)) {
             journal.usage(usage.measures(seconds));
-            String outcome = new Ending(context.claims(), context.carrier(), call, clock)
-                    .depart(finish.outcome(), hangUp, transfer);
+            String outcome = new Ending(context.claims(), context.carrier(), call, clock).depart(finish.outcome(), leg);
             if (finish.reason() == EndReason.HANDED_OVER) {
                 journal.flush(); // not closed: the call goes on under the next epoch
             } else {

@@ -13,8 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a finished conversation does to the caller's leg. Blocking, bounded: three tries each, then the reconciler
-/// and
+/// What a finished conversation does to the caller's leg. Blocking, bounded: three tries each, then the reconciler and
 /// the carrier's own limit end the call. Used by the loop's thread after the loop.
 final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
@@ -34,14 +33,15 @@ final class Ending {
     }
 
     /// Does with the caller's leg what the conversation wanted; returns what came of the call.
-    String depart(String outcome, boolean hangUp, boolean transfer) {
-        if (transfer) {
-            return transfer(call.settings()) ? outcome : "failed";
-        }
-        if (hangUp) {
-            hangUp();
-        }
-        return outcome;
+    String depart(String outcome, Standing.Leg leg) {
+        return switch (leg) {
+            case LEFT_ALONE -> outcome;
+            case HUNG_UP -> {
+                hangUp();
+                yield outcome;
+            }
+            case TRANSFERRED -> transfer(call.settings()) ? outcome : "failed";
+        };
     }
 
     /// Ends the caller's leg.
