@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One caller leg as the session sees it: puts audio on the tape, tells the leg's thread, and delivers what
 /// that finds.
@@ -85,16 +86,20 @@ final class CallerLeg implements SpeechToText.Stream {
         try {
             transcription.begin();
             while (!closed && !transcription.isOver()) {
-                Input input = inputs.poll(TICK_MS, TimeUnit.MILLISECONDS);
-                if (input != null) {
-                    transcription.take(input);
-                }
+                takeAll(inputs.poll(TICK_MS, TimeUnit.MILLISECONDS));
                 transcription.tick();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             transcription.end();
+        }
+    }
+
+    /// All that came before anybody is judged: after a pause of ours, answers wait behind the audio that they answer.
+    private void takeAll(@Nullable Input first) {
+        for (Input input = first; input != null; input = inputs.poll()) {
+            transcription.take(input);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.pickup.media.speech.transcribe;
 
+import java.util.function.LongUnaryOperator;
+
 /// Notices that a stream is behind: there is speech that no result reaches, for clearly longer than results of this
 /// leg take. Counts in the leg's audio, which is a clock that a slow machine slows down too. Pure. Not thread-safe.
 final class LateWatch {
@@ -81,11 +83,13 @@ final class LateWatch {
     }
 
     /// Whether a result is overdue; true once for each stretch of speech.
-    boolean late(long fedMs) {
-        if (noticed || owedFromMs < 0) {
+    ///
+    /// @param soundFromMs where it is loud again from a time on: who pauses before the last word owes it no earlier
+    boolean late(long fedMs, LongUnaryOperator soundFromMs) {
+        if (noticed || owedFromMs < 0 || fedMs - unansweredFromMs() < limitMs()) {
             return false;
         }
-        long fromMs = unansweredFromMs();
+        long fromMs = soundFromMs.applyAsLong(unansweredFromMs());
         long speechMs = (speaking ? fedMs : pausedMs) - fromMs;
         noticed = speechMs >= SURELY_SPEECH_MS && fedMs - fromMs >= limitMs();
         return noticed;

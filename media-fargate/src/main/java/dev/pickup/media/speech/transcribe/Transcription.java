@@ -198,7 +198,7 @@ final class Transcription {
         } else if (spare.isEmpty()
                 && !redacts
                 && nowMs - current.openedMs() >= settings.late().toMillis() // it is given seconds of audio at once
-                && late.late(tape.endMs())
+                && late.late(tape.endMs(), tape::soundFromMs)
                 && engine.takePlaceForSpare()) {
             engine.counts().count("transcribe-spares");
             state = new State.Open(current, Optional.of(openStream()));
