@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A sentence of callers, ready for the wire: base64 of one 20 ms frame after the other. Immutable, shared by all
 /// calls.
@@ -74,13 +75,19 @@ record SpokenLine(String text, List<String> payloads, int firstSample, int lastS
     }
 
     private static void caption(List<String> words, short[] samples, int first, int last) {
-        int[] ends = WordEnds.of(words, first / AudioFrame.SAMPLES, last / AudioFrame.SAMPLES);
+        int[] ends = WordEnds.of(
+                words, first / AudioFrame.SAMPLES, last / AudioFrame.SAMPLES, each -> isAudible(samples, each));
         int frame = first / AudioFrame.SAMPLES;
         for (int i = 0; i < ends.length; i++) {
             for (; frame <= ends[i]; frame++) {
                 new Caption(i, frame == ends[i], words.get(i)).write(samples, frame * AudioFrame.SAMPLES);
             }
         }
+    }
+
+    private static boolean isAudible(short[] samples, int frame) {
+        int from = frame * AudioFrame.SAMPLES;
+        return IntStream.range(from, from + AudioFrame.SAMPLES).anyMatch(i -> Math.abs(samples[i]) >= AUDIBLE);
     }
 
     /// The same, with an announcement ahead of it, for wires that lose captions.
