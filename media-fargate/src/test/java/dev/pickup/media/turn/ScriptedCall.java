@@ -2,21 +2,17 @@ package dev.pickup.media.turn;
 
 import dev.pickup.core.call.Turn;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// A call in virtual time: a [Conversation] between a scripted caller, recognizer, model, voice and carrier. A
-/// call of
-/// minutes takes milliseconds, and the same script gives the same call.
+/// A call in virtual time: a [Conversation] between a scripted caller, recognizer, [model][ScriptedModel],
+/// [voice][ScriptedVoice] and [carrier][ScriptedOutput]. A call of minutes takes milliseconds, and the same script
+/// gives
+/// the same call.
 final class ScriptedCall {
     static final TurnSettings SETTINGS = new TurnSettings(
             "Hello, this is the clinic.",
@@ -31,38 +27,20 @@ final class ScriptedCall {
     /// A reply that takes some five seconds.
     static final String LONG = "We are open from nine to five on weekdays and from ten to two on Saturdays.";
 
-    /// What the voice needs for the first sample, and per character.
-    private static final long VOICE_MS = 80;
-
-    private static final long MS_PER_CHARACTER = 60;
-
     final List<Step> steps = new ArrayList<>();
     final Map<Integer, Turn> turns = new TreeMap<>();
     private final Conversation conversation;
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparingLong(Event::atMs).thenComparingLong(Event::order));
-    private final Map<Timer, Long> timers = new EnumMap<>(Timer.class);
-    private final Deque<List<String>> replies = new ArrayDeque<>();
+    private final VirtualTime time = new VirtualTime();
+    private final ScriptedModel model = new ScriptedModel(this);
     private final ScriptedOutput output = new ScriptedOutput(this);
-    private final Map<Integer, Integer> clauseCounts = new TreeMap<>();
-    private long nowMs;
-    private long order;
+    private final ScriptedVoice voice = new ScriptedVoice(this, output);
     private String tool = "ok";
     private long toolMs = 300;
     private long recognizerMs = 150;
     private boolean recognizerDead;
-    private boolean modelDead;
-    private boolean voiceHangs;
-    private int voiceFailures;
-    private final List<Rehearsed> rehearsal = new ArrayList<>();
 
     /// What happened at a time: the fact and the commands it led to.
     record Step(long atMs, Fact fact, List<Command> commands) {}
-
-    /// What the voice makes for nobody yet.
-    private record Rehearsed(String text, long handedMs) {}
-
-    private record Event(long atMs, long order, Runnable what) {}
 
     ScriptedCall() {
         this(SETTINGS, List.of());
@@ -120,7 +98,7 @@ final class ScriptedCall {
 
     /// What the model answers next: tokens, or `tool:NAME`, or `stall`, or `fail`. After the last it repeats it.
     ScriptedCall modelSays(String... tokens) {
-        replies.addLast(List.of(tokens));
+        model.says(List.of(tokens));
         return this;
     }
 
@@ -145,7 +123,7 @@ final class ScriptedCall {
 
     /// From then on, text goes into the voice and no sound comes out.
     ScriptedCall voiceHangsFrom(long atMs) {
-        return at(atMs, () -> voiceHangs = true);
+        return at(atMs, voice::hangs);
     }
 
     /// The output falls silent when told, and never says where.
@@ -161,12 +139,12 @@ final class ScriptedCall {
     }
 
     ScriptedCall modelDies() {
-        modelDead = true;
+        model.dies();
         return this;
     }
 
     ScriptedCall voiceFails(int times) {
-        voiceFailures = times;
+        voice.fails(times);
         return this;
     }
 
@@ -181,32 +159,19 @@ final class ScriptedCall {
     }
 
     ScriptedCall at(long atMs, Runnable what) {
-        events.add(new Event(atMs, order++, what));
+        time.at(atMs, what);
         return this;
     }
 
     /// Lets time pass until nothing is left to happen before `untilMs`, or the call is over.
     ScriptedCall runs(long untilMs) {
-        while (!conversation.over()) {
-            Event event = events.peek();
-            Map.Entry<Timer, Long> timer =
-                    timers.entrySet().stream().min(Map.Entry.comparingByValue()).orElse(null);
-            long timerMs = timer == null ? Long.MAX_VALUE : Math.max(nowMs, timer.getValue());
-            long eventMs = event == null ? Long.MAX_VALUE : event.atMs();
-            if (Math.min(timerMs, eventMs) > untilMs) {
-                break;
-            }
-            if (timerMs < eventMs) {
-                nowMs = timerMs;
-                timers.remove(timer.getKey());
-                fact(new Fact.TimerFired(timer.getKey()));
-            } else {
-                events.remove();
-                nowMs = Math.max(nowMs, eventMs);
-                event.what().run();
-            }
+        boolean more = true;
+        while (more && !conversation.over()) {
+            more = time.advance(untilMs, timer -> fact(new Fact.TimerFired(timer)));
         }
-        nowMs = Math.max(nowMs, conversation.over() ? nowMs : untilMs);
+        if (!conversation.over()) {
+            time.skipTo(untilMs);
+        }
         return this;
     }
 
@@ -225,7 +190,7 @@ final class ScriptedCall {
     }
 
     long nowMs() {
-        return nowMs;
+        return time.nowMs();
     }
 
     <C extends Command> List<C> commands(Class<C> kind) {
@@ -269,13 +234,13 @@ final class ScriptedCall {
     // The other sides
 
     void fact(Fact fact) {
-        List<Command> commands = conversation.step(fact, nowMs * 1_000);
-        steps.add(new Step(nowMs, fact, commands));
+        List<Command> commands = conversation.step(fact, nowMs() * 1_000);
+        steps.add(new Step(nowMs(), fact, commands));
         commands.forEach(this::carryOut);
     }
 
     void in(long delayMs, Runnable what) {
-        at(nowMs + delayMs, what);
+        at(nowMs() + delayMs, what);
     }
 
     private void transcribed(String text, long fromMs, long endMs, boolean last) {
@@ -286,33 +251,14 @@ final class ScriptedCall {
 
     private void carryOut(Command command) {
         switch (command) {
-            case Command.StartModel(int run, List<Line> _) -> write(run);
+            case Command.StartModel(int run, List<Line> _) -> model.write(run);
             case Command.OpenVoice(int utterance) -> output.open(utterance);
-            case Command.Rehearse(int clause, String text) -> {
-                if (clause == 0) {
-                    rehearsal.clear();
-                }
-                rehearsal.add(new Rehearsed(text, nowMs));
-            }
-            case Command.DropRehearsal _ -> rehearsal.clear();
-            case Command.OpenRehearsed(int utterance) -> {
-                output.open(utterance);
-                for (int i = 0; i < rehearsal.size(); i++) {
-                    speak(
-                            utterance,
-                            i,
-                            rehearsal.get(i).text(),
-                            rehearsal.get(i).handedMs());
-                }
-                rehearsal.clear();
-            }
-            case Command.SpeakClause(int utterance, int clause, String text) -> speak(utterance, clause, text, nowMs);
-            case Command.PlayClip(int utterance, String text) -> {
-                output.open(utterance);
-                output.made(utterance, 0, text.length() * MS_PER_CHARACTER);
-                fact(new Fact.ClauseMade(utterance, 0, text.length() * MS_PER_CHARACTER, List.of()));
-                output.end(utterance, 1);
-            }
+            case Command.Rehearse(int clause, String text) -> voice.rehearse(clause, text);
+            case Command.DropRehearsal _ -> voice.dropRehearsal();
+            case Command.OpenRehearsed(int utterance) -> voice.openRehearsed(utterance);
+            case Command.SpeakClause(int utterance, int clause, String text) -> voice.speak(utterance, clause, text);
+            case Command.EndVoice(int utterance) -> voice.end(utterance);
+            case Command.PlayClip(int utterance, String text) -> voice.play(utterance, text);
             case Command.PauseOutput(int utterance) -> output.pause(utterance);
             case Command.ResumeOutput(int utterance, int clause, long fromMs) ->
                 output.resume(utterance, clause, fromMs);
@@ -321,10 +267,9 @@ final class ScriptedCall {
                 String outcome = tool;
                 in(toolMs, () -> fact(new Fact.ToolAnswered(invocation, outcome, Map.of("done", true))));
             }
-            case Command.ArmTimer(Timer timer, long dueMs) -> timers.put(timer, dueMs);
-            case Command.CancelTimer(Timer timer) -> timers.remove(timer);
+            case Command.ArmTimer(Timer timer, long dueMs) -> time.arm(timer, dueMs);
+            case Command.CancelTimer(Timer timer) -> time.cancel(timer);
             case Command.TakeTurn(Turn turn) -> turns.put(turn.number(), turn);
-            case Command.EndVoice(int utterance) -> output.end(utterance, clauseCounts.getOrDefault(utterance, 0));
             case Command.CancelModel _,
                     Command.EndCallerTurn _,
                     Command.RestartRecognizer _,
@@ -335,52 +280,6 @@ final class ScriptedCall {
                     Command.TransferToFallback _,
                     Command.Finish _ -> {}
         }
-    }
-
-    private void write(int run) {
-        if (modelDead) {
-            return;
-        }
-        List<String> tokens = replies.size() > 1 ? replies.removeFirst() : replies.getFirst();
-        fact(new Fact.ModelAsked(run, nowMs * 1_000));
-        long delay = 200;
-        for (String token : tokens) {
-            if (token.equals("stall")) {
-                return;
-            }
-            in(delay, () -> token(run, token));
-            delay += 20;
-        }
-        in(delay, () -> fact(new Fact.ModelCompleted(run, nowMs * 1_000, 100, 20, 0)));
-    }
-
-    private void token(int run, String token) {
-        if (token.equals("fail")) {
-            fact(new Fact.ModelFailed(run, true));
-        } else if (token.startsWith("tool:")) {
-            fact(new Fact.ToolRequested(run, "id-" + order++, token.substring("tool:".length()), Map.of()));
-        } else {
-            fact(new Fact.Token(run, token, nowMs * 1_000));
-        }
-    }
-
-    private void speak(int utterance, int clause, String text, long handedMs) {
-        clauseCounts.merge(utterance, clause + 1, Math::max);
-        if (voiceFailures > 0) {
-            voiceFailures--;
-            in(50, () -> fact(new Fact.VoiceFailed(utterance, "engine-failed")));
-            return;
-        }
-        if (voiceHangs) {
-            return;
-        }
-        long beginsMs = handedMs + VOICE_MS;
-        in(Math.max(0, beginsMs - nowMs), () -> {
-            fact(new Fact.VoiceBegan(utterance, clause, handedMs * 1_000, beginsMs * 1_000));
-            long lengthMs = text.length() * MS_PER_CHARACTER;
-            fact(new Fact.ClauseMade(utterance, clause, lengthMs, List.of()));
-            output.made(utterance, clause, lengthMs);
-        });
     }
 
     /// Runs `what` for every step so far.
