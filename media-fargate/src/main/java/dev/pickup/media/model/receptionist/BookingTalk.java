@@ -5,7 +5,6 @@ import dev.pickup.media.model.receptionist.Notes.Topic;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,20 +22,20 @@ final class BookingTalk {
     private final Briefing briefing;
     private final OpeningHours hours;
     private final Notes notes;
+    private final BookingWishes wishes;
     private final MessageTalk message;
 
     BookingTalk(Briefing briefing, Notes notes, MessageTalk message) {
         this.briefing = briefing;
         this.hours = briefing.hours();
         this.notes = notes;
+        this.wishes = new BookingWishes(briefing, notes);
         this.message = message;
     }
 
     /// True when a day or a time is named that can only be for a booking.
     boolean mentioned(Words words) {
-        return briefing.may(BOOK)
-                && (new DayGrammar(briefing.today()).find(words).isPresent()
-                        || new TimeGrammar(hours).find(words, false).isPresent());
+        return briefing.may(BOOK) && wishes.nameDayOrTime(words);
     }
 
     /// The caller wants to book, or names a day or a time.
@@ -46,83 +45,25 @@ final class BookingTalk {
         }
         boolean begins = notes.topic != Topic.BOOKING;
         notes.topic = Topic.BOOKING;
-        write(words);
+        wishes.write(words);
         Answer answer = next();
         return begins && !answer.text().startsWith("I'm") && answer.tool().isEmpty() ? answer.after("Sure.") : answer;
     }
 
     /// The caller goes on about the booking; empty when nothing in it was understood.
     Optional<Answer> goOn(Words words) {
-        if (write(words)) {
+        if (wishes.write(words)) {
             return Optional.of(next());
         }
         if (words.count() <= 4 && Intent.NO.in(words) && notes.asked != Asked.NAME) {
-            notes.day = Optional.empty();
-            notes.time = Optional.empty();
-            notes.offered = List.of();
+            wishes.takeBack();
             return Optional.of(next().after("All right."));
         }
-        boolean agrees = Intent.YES.isAllOf(words) && notes.offered.size() == 1;
-        if (agrees) {
-            choose(notes.offered.getFirst());
+        if (Intent.YES.isAllOf(words) && notes.offered.size() == 1) {
+            wishes.choose(notes.offered.getFirst());
             return Optional.of(next());
         }
         return Optional.empty();
-    }
-
-    /// Writes down what `words` say about the booking; false when that is nothing.
-    private boolean write(Words words) {
-        Optional<LocalDateTime> choice = choice(words);
-        choice.ifPresent(this::choose);
-        Optional<LocalDate> day = choice.isPresent() ? Optional.empty() : new DayGrammar(briefing.today()).find(words);
-        boolean timeExpected =
-                notes.asked == Asked.TIME && PhoneGrammar.find(words).isEmpty();
-        Optional<LocalTime> time =
-                choice.isPresent() ? Optional.empty() : new TimeGrammar(hours).find(words, timeExpected);
-        Optional<PartOfDay> part = time.isPresent() ? Optional.empty() : PartOfDay.find(words);
-        boolean nameExpected = notes.asked == Asked.NAME && day.isEmpty() && time.isEmpty();
-        Optional<String> name = NameGrammar.find(words, nameExpected);
-        Optional<String> phone = PhoneGrammar.find(words);
-        Optional<String> service = briefing.facts().service(words);
-        boolean changed = !day.or(() -> notes.day).equals(notes.day)
-                || !time.or(() -> notes.time).equals(notes.time);
-        if (changed) {
-            notes.offered = List.of();
-        }
-        notes.day = day.or(() -> notes.day);
-        notes.time = time.or(() -> part.isPresent() ? Optional.empty() : notes.time);
-        notes.part = part.or(() -> notes.part);
-        notes.name = name.or(() -> notes.name);
-        notes.phone = phone.or(() -> notes.phone);
-        notes.service = service.or(() -> notes.service);
-        return choice.isPresent() || day.isPresent() || time.isPresent() || part.isPresent() || name.isPresent();
-    }
-
-    /// "The second one", "the later", or one of the offered times.
-    private Optional<LocalDateTime> choice(Words words) {
-        if (notes.offered.isEmpty()) {
-            return Optional.empty();
-        }
-        if (words.has("second")) {
-            return notes.offered.stream().skip(1).findFirst();
-        }
-        if (words.has("last|later|latest|third")) {
-            return Optional.of(notes.offered.getLast());
-        }
-        if (words.has("first|earlier|earliest|either|any|former|that one")) {
-            return Optional.of(notes.offered.getFirst());
-        }
-        Optional<LocalTime> time = new TimeGrammar(hours).find(words, true);
-        return notes.offered.stream()
-                .filter(offer -> time.equals(Optional.of(offer.toLocalTime())))
-                .findFirst();
-    }
-
-    private void choose(LocalDateTime time) {
-        notes.day = Optional.of(time.toLocalDate());
-        notes.time = Optional.of(time.toLocalTime());
-        notes.free = Optional.of(time);
-        notes.offered = List.of();
     }
 
     /// Asks for what is missing, or has the calendar do its part.
