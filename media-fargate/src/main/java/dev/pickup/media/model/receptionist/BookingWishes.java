@@ -35,7 +35,7 @@ final class BookingWishes {
                 notes.asked == Asked.TIME && PhoneGrammar.find(words).isEmpty();
         Optional<LocalTime> time =
                 choice.isPresent() ? Optional.empty() : new TimeGrammar(hours).find(words, timeExpected);
-        Optional<PartOfDay> part = time.isPresent() ? Optional.empty() : PartOfDay.find(words);
+        Optional<PartOfDay> part = choice.isPresent() || time.isPresent() ? Optional.empty() : PartOfDay.find(words);
         boolean nameExpected = notes.asked == Asked.NAME && day.isEmpty() && time.isEmpty();
         Optional<String> name = NameGrammar.find(words, nameExpected);
         Optional<String> phone = PhoneGrammar.find(words);

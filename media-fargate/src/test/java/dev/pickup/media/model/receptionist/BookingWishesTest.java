@@ -42,7 +42,7 @@ class BookingWishesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"the second one, 11", "the last one please, 15", "eleven o'clock, 11"})
+    @CsvSource({"the second one, 11", "the last one please, 15", "the earliest, 9", "eleven o'clock, 11"})
     void oneOfTheTimesThatWereOfferedIsChosenByItsPlaceOrItsName(String said, int hour) {
         notes.offered = List.of(FRIDAY.atTime(9, 0), FRIDAY.atTime(11, 0), FRIDAY.atTime(15, 0));
         notes.asked = Asked.TIME;
