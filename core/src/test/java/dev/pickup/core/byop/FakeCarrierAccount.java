@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// A carrier account in memory with the traps of real ones: a trunk wipes an application and the other
 /// way round, an application that a number points to cannot be removed, and whatever [Trouble] says may
@@ -52,6 +53,20 @@ final class FakeCarrierAccount implements CarrierAccount {
     /// Called before and after everything that the carrier does; throws what shall go wrong.
     interface Trouble {
         Trouble NONE = new Trouble() {};
+
+        /// So many times this operation does not even begin.
+        static Trouble failing(String operation, int times, Supplier<RuntimeException> fault) {
+            int[] left = {times};
+            return new Trouble() {
+                @Override
+                public void before(String asked) {
+                    if (asked.equals(operation) && left[0] > 0) {
+                        left[0]--;
+                        throw fault.get();
+                    }
+                }
+            };
+        }
 
         default void before(String operation) {}
 
