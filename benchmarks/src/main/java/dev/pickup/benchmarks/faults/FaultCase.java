@@ -51,6 +51,9 @@ record FaultCase(
                     new BedrockFault.StreamException(WORDS, "modelStreamErrorException")),
             thought("Bedrock: early end after 8 words", new BedrockFault.EndEarly(WORDS)),
             thought("Bedrock: connection breaks at once", new BedrockFault.Break(0)),
+            thought(
+                    "Bedrock: guardrail at once",
+                    new BedrockFault.Stop(0, "guardrail_intervened", "I must not talk about that.")),
             new FaultCase(
                     "Bedrock: throttled",
                     BEDROCK,
@@ -67,6 +70,7 @@ record FaultCase(
             answered("OpenAI: 503", new ChatFault.Refuse(503, "server_error")),
             answered("OpenAI: content filter at once", new ChatFault.Filter(0)),
             answered("OpenAI: content filter after 8 words", new ChatFault.Filter(WORDS)),
+            answered("OpenAI: as many tokens as allowed after 8 words", new ChatFault.TooLong(WORDS)),
             answered("OpenAI: the model declines", new ChatFault.Decline("I cannot help with that, sorry.")),
             spoken("Polly: exception before sound", new PollyFault.ExceptionEvent("ServiceFailureException"), AT_ONCE),
             spoken("Polly: exception amid sound", new PollyFault.ExceptionEvent("ServiceFailureException"), AMID),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pickup.events.journal.JournalEntry;
 import dev.pickup.media.turn.Command;
 import dev.pickup.media.turn.Fact;
+import dev.pickup.media.turn.ModelEnd;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -28,6 +29,10 @@ public final class FactNotes {
             .build();
     private static final Map<String, Class<?>> KINDS =
             kinds(Fact.class).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    /// What older recordings do not say of a fact, because it was so always.
+    private static final Map<String, Map<String, Object>> YOUNGER =
+            Map.of(Fact.ModelCompleted.class.getSimpleName(), Map.of("end", ModelEnd.COMPLETE.name()));
+
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
         protected RecordComponent[] computeValue(Class<?> type) {
@@ -67,8 +72,10 @@ public final class FactNotes {
         if (kind == null || !(note.detail().get(TIME) instanceof Number nowUs)) {
             return Optional.empty();
         }
+        Map<String, Object> detail = new HashMap<>(YOUNGER.getOrDefault(note.name(), Map.of()));
+        detail.putAll(note.detail());
         try {
-            return Optional.of(new Noted((Fact) MAPPER.convertValue(note.detail(), kind), nowUs.longValue()));
+            return Optional.of(new Noted((Fact) MAPPER.convertValue(detail, kind), nowUs.longValue()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -105,14 +105,20 @@ public interface LanguageModel {
             }
         }
 
-        /// The reply is complete.
+        /// No more of the reply comes.
         record Completed(StopReason reason, Usage usage) implements Event {}
     }
 
+    /// Why a reply ended where it did.
     enum StopReason {
         END_OF_REPLY,
         TOOLS_REQUESTED,
+        /// It is whole, and says that there will be no answer: a model's refusal, or what a guardrail says in its
+        /// place.
+        DECLINED,
+        /// As many tokens as it may have; it ends anywhere.
         LENGTH,
+        /// A filter of the provider's took the rest; it ends anywhere.
         FILTERED
     }
 

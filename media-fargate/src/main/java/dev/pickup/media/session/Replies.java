@@ -11,6 +11,7 @@ import dev.pickup.media.replying.ToolInvoker.ToolInvocation;
 import dev.pickup.media.replying.ToolInvoker.ToolResult;
 import dev.pickup.media.turn.Command;
 import dev.pickup.media.turn.Fact;
+import dev.pickup.media.turn.ModelEnd;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -105,9 +106,23 @@ final class Replies implements AutoCloseable {
             case Event.Token(String text) -> new Message.Noted(new Fact.Token(run, text, clock.nowUs()));
             case Event.ToolRequested request ->
                 new Message.Noted(new Fact.ToolRequested(run, request.id(), request.name(), request.arguments()));
-            case Event.Completed(var _, LanguageModel.Usage usage) ->
+            case Event.Completed(LanguageModel.StopReason reason, LanguageModel.Usage usage) ->
                 new Message.Noted(new Fact.ModelCompleted(
-                        run, clock.nowUs(), usage.inputTokens(), usage.outputTokens(), usage.cachedInputTokens()));
+                        run,
+                        clock.nowUs(),
+                        usage.inputTokens(),
+                        usage.outputTokens(),
+                        usage.cachedInputTokens(),
+                        end(reason)));
+        };
+    }
+
+    private static ModelEnd end(LanguageModel.StopReason reason) {
+        return switch (reason) {
+            case END_OF_REPLY, TOOLS_REQUESTED -> ModelEnd.COMPLETE;
+            case DECLINED -> ModelEnd.DECLINED;
+            case FILTERED -> ModelEnd.FILTERED;
+            case LENGTH -> ModelEnd.LENGTH;
         };
     }
 

@@ -23,6 +23,10 @@ final class ClauseCutter {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "dr", "mr", "mrs", "ms", "st", "ave", "rd", "a.m", "p.m", "e.g", "i.e", "no", "vs", "inc", "jr", "sr");
 
+    private static final String SENTENCE_ENDS = "!?…。！？";
+
+    private static final String CLOSING = "\"')]”’»";
+
     private final StringBuilder rest = new StringBuilder();
     private boolean first = true;
 
@@ -51,6 +55,32 @@ final class ClauseCutter {
         return last;
     }
 
+    /// No more tokens come, and nobody meant the text to end here: the rest, if it is a whole sentence.
+    ///
+    /// @param words or else what of it are whole words
+    Optional<String> endAsCut(boolean words) {
+        if (endsSentence(rest)) {
+            return end();
+        }
+        int last = rest.length();
+        while (last > 0 && (!words || !Character.isWhitespace(rest.charAt(last - 1)))) {
+            last--;
+        }
+        return cut(last);
+    }
+
+    /// Whether the text ends as a sentence does. A full stop behind a digit may be in the middle of a number.
+    static boolean endsSentence(CharSequence text) {
+        int last = text.length() - 1;
+        while (last > 0 && (Character.isWhitespace(text.charAt(last)) || CLOSING.indexOf(text.charAt(last)) >= 0)) {
+            last--;
+        }
+        if (last > 0 && text.charAt(last) == '.') {
+            return !Character.isDigit(text.charAt(last - 1)) && !abbreviation(text, last);
+        }
+        return last > 0 && SENTENCE_ENDS.indexOf(text.charAt(last)) >= 0;
+    }
+
     private Optional<String> cut(int end) {
         String clause = Markdown.strip(rest.substring(0, end));
         rest.delete(0, end);
@@ -70,7 +100,7 @@ final class ClauseCutter {
             boolean space = more && Character.isWhitespace(rest.charAt(i + 1));
             boolean closes = switch (c) {
                 case '!', '?' -> !more || space;
-                case '.' -> space && !abbreviation(i);
+                case '.' -> space && !abbreviation(rest, i);
                 case ',', ';', ':', '—' -> space && i >= atLeast;
                 case '\n' -> true;
                 default -> false;
@@ -84,12 +114,12 @@ final class ClauseCutter {
         return space > 0 ? space + 1 : rest.length() > 2 * atMost ? atMost : 0;
     }
 
-    private boolean abbreviation(int dot) {
+    private static boolean abbreviation(CharSequence text, int dot) {
         int start = dot;
-        while (start > 0 && !Character.isWhitespace(rest.charAt(start - 1))) {
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
             start--;
         }
-        String word = rest.substring(start, dot).toLowerCase(Locale.ROOT);
+        String word = text.subSequence(start, dot).toString().toLowerCase(Locale.ROOT);
         boolean listNumber =
                 !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(Character::isDigit) && start == 0;
         return ABBREVIATIONS.contains(word) || listNumber || (word.length() == 1 && Character.isLetter(word.charAt(0)));

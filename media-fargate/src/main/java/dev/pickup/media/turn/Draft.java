@@ -40,10 +40,19 @@ final class Draft {
         return clauses;
     }
 
-    /// It is complete: the rest.
-    List<String> end() {
+    /// Whether the caller would wait for more of an answer that ended so: none of it is spoken, or a filter left a
+    /// sentence hanging.
+    boolean leavesWaiting(ModelEnd end) {
+        boolean hangs = end == ModelEnd.FILTERED && !spoken.isEmpty() && !ClauseCutter.endsSentence(spoken.getLast());
+        return hangs || (!end.meant() && spoken.isEmpty());
+    }
+
+    /// No more comes: the rest, as far as it can be spoken. Of an answer that was cut, that is a sentence; where the
+    /// caller would hear nothing else of one that was too long, the words that are whole.
+    List<String> end(ModelEnd end) {
         List<String> clauses = new ArrayList<>(add(continuation.end()));
-        Optional<String> last = cutter.end();
+        boolean words = end == ModelEnd.LENGTH && spoken.isEmpty();
+        Optional<String> last = end.meant() ? cutter.end() : cutter.endAsCut(words);
         last.ifPresent(spoken::add);
         last.ifPresent(clauses::add);
         return clauses;

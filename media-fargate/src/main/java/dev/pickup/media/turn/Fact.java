@@ -84,7 +84,7 @@ public sealed interface Fact {
         }
     }
 
-    record ModelCompleted(int run, long atUs, long inputTokens, long outputTokens, long cachedInputTokens)
+    record ModelCompleted(int run, long atUs, long inputTokens, long outputTokens, long cachedInputTokens, ModelEnd end)
             implements FromModel {}
 
     record ModelFailed(int run, boolean worthRepeating) implements FromModel {}

@@ -227,11 +227,11 @@ final class Replying {
 
     private Outcome completed(Reply reply, Fact.ModelCompleted fact, Effects out) {
         requests.completed(fact, out);
-        reply.draft.end().forEach(clause -> reply.speak(clause, fact.atUs(), speaking, out));
+        reply.draft.end(fact.end()).forEach(clause -> reply.speak(clause, fact.atUs(), speaking, out));
         if (!reply.requested.isEmpty()) {
             return useTools(reply, out);
         }
-        if (!reply.spoke()) {
+        if (!reply.spoke() || reply.draft.leavesWaiting(fact.end())) {
             return again(reply, out);
         }
         finish(reply, out);

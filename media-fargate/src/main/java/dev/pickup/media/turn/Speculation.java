@@ -62,7 +62,7 @@ final class Speculation {
     private List<String> clauses(Fact.FromModel fact) {
         return switch (fact) {
             case Fact.Token token -> draft.add(token.text());
-            case Fact.ModelCompleted _ -> draft.end();
+            case Fact.ModelCompleted completed -> draft.end(completed.end());
             case Fact.ModelAsked _, Fact.ToolRequested _, Fact.ModelFailed _ -> List.of();
         };
     }

@@ -52,6 +52,22 @@ class ReplayTest {
     }
 
     @Test
+    void whyAnAnswerEndedIsRecordedAndDecidesWhatIsSpoken() {
+        String text = CaseFile.write(
+                RecordedSession.of(RecordedScripts.filteredCall()).getFirst());
+
+        assertThat(differences(text)).isEmpty();
+        assertThat(differences(text.replace("FILTERED", "COMPLETE"))).isNotEmpty();
+        assertThat(differences(text.replace("\"end\":\"FILTERED\",", "")))
+                .as("a recording that is older than the reason: all that was written was spoken")
+                .isEqualTo(differences(text.replace("FILTERED", "COMPLETE")));
+    }
+
+    private static List<Replay.Difference> differences(String text) {
+        return Replay.run(RecordedSession.of(CaseFile.read(text)).getFirst());
+    }
+
+    @Test
     void aDigestThatWasAnotherIsADifference() {
         String tampered = CaseFile.write(RecordedSession.of(recorded).getFirst())
                 .replaceFirst("SpeakClause 0 0 ", "SpeakClause 0 1 ");

@@ -22,6 +22,7 @@ class ConversationPropertyTest {
     private static final String SEED = "20261126";
 
     private static final Set<Timer> LIMITS = EnumSet.of(Timer.WARNING, Timer.LONGEST_CALL, Timer.LAST_RESORT);
+    private static final List<ModelEnd> ENDS = List.of(ModelEnd.values());
 
     @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
     void anyCallEndsAndNobodyWaitsWithoutATimer(@ForAll long seed) {
@@ -273,7 +274,7 @@ class ConversationPropertyTest {
             case 7 -> new Fact.ModelAsked(number, nowUs);
             case 8 -> new Fact.Token(number, "Well, that is so. ", nowUs);
             case 9 -> new Fact.ToolRequested(number, "t", random.nextBoolean() ? "end_call" : "x", Map.of());
-            case 10 -> new Fact.ModelCompleted(number, nowUs, 1, 1, 0);
+            case 10 -> new Fact.ModelCompleted(number, nowUs, 1, 1, 0, ENDS.get(random.nextInt(ENDS.size())));
             case 11 -> new Fact.ModelFailed(number, random.nextBoolean());
             case 12 -> new Fact.ToolAnswered("tool-" + number, "ok", Map.of());
             case 13 -> new Fact.VoiceBegan(number, random.nextInt(3), nowUs, nowUs);

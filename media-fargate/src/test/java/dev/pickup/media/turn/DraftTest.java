@@ -39,7 +39,7 @@ class DraftTest {
         int from = random.nextInt(spoken.size() + 1);
         String rest = text.substring(where(text, String.join(" ", spoken.subList(0, from))));
         tokens(rest, random).forEach(token -> spoken.addAll(next.add(token)));
-        spoken.addAll(next.end());
+        spoken.addAll(next.end(ModelEnd.COMPLETE));
 
         assertThat(String.join(" ", spoken).replaceAll("\\s+", ""))
                 .as("seed %d", seed)
@@ -74,7 +74,7 @@ class DraftTest {
         broken.add(before);
         Draft next = broken.next();
         List<String> clauses = new ArrayList<>(next.add(continuation));
-        clauses.addAll(next.end());
+        clauses.addAll(next.end(ModelEnd.COMPLETE));
         return String.join(" ", clauses);
     }
 

@@ -26,6 +26,13 @@ public final class RecordedScripts {
                 .runs(40_000));
     }
 
+    /// A call whose answer a filter cuts.
+    public static List<JournalRecord> filteredCall() {
+        return records(ScriptedCall.answering("")
+                .modelSays("We are open from nine to five. ", "On Fri", "end:FILTERED")
+                .runs(16_000));
+    }
+
     /// The journal of a scripted call.
     static List<JournalRecord> records(ScriptedCall call) {
         List<JournalEntry.Fact> notes = new ArrayList<>();

@@ -19,7 +19,8 @@ final class ScriptedModel {
         this.call = call;
     }
 
-    /// What it answers next: tokens, or `tool:NAME`, or `stall`, or `fail`. After the last it repeats it.
+    /// What it answers next: tokens, or `tool:NAME`, or `stall`, or `fail`, or `end:` and why it ends. After the last
+    /// it repeats it.
     void says(List<String> tokens) {
         replies.addLast(tokens);
     }
@@ -39,10 +40,18 @@ final class ScriptedModel {
             if (token.equals("stall")) {
                 return;
             }
+            if (token.startsWith("end:")) {
+                complete(run, delay, ModelEnd.valueOf(token.substring("end:".length())));
+                return;
+            }
             call.in(delay, () -> token(run, token));
             delay += TOKEN_MS;
         }
-        call.in(delay, () -> call.fact(new Fact.ModelCompleted(run, call.nowMs() * 1_000, 100, 20, 0)));
+        complete(run, delay, ModelEnd.COMPLETE);
+    }
+
+    private void complete(int run, long delayMs, ModelEnd end) {
+        call.in(delayMs, () -> call.fact(new Fact.ModelCompleted(run, call.nowMs() * 1_000, 100, 20, 0, end)));
     }
 
     private void token(int run, String token) {

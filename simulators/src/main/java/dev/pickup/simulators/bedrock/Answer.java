@@ -16,6 +16,8 @@ final class Answer {
     private final Duration firstToken;
     private final Duration betweenTokens;
     private final Optional<BedrockFault> fault;
+    private final PromptCache.Count input;
+    private int block;
     private int pieces;
     private int characters;
 
@@ -24,52 +26,65 @@ final class Answer {
         private static final long serialVersionUID = 1L;
     }
 
-    Answer(EventWriter out, Duration firstToken, Duration betweenTokens, Optional<BedrockFault> fault) {
+    Answer(
+            EventWriter out,
+            Duration firstToken,
+            Duration betweenTokens,
+            Optional<BedrockFault> fault,
+            PromptCache.Count input) {
+        this.input = input;
         this.out = out;
         this.firstToken = firstToken;
         this.betweenTokens = betweenTokens;
         this.fault = fault;
     }
 
-    void write(List<Part> parts, PromptCache.Count input) throws IOException, InterruptedException, Cut {
+    void write(List<Part> parts) throws IOException, InterruptedException, Cut {
         Thread.sleep(firstToken);
         out.event("messageStart", JSON.createObjectNode().put("role", "assistant"));
         boolean tools = false;
-        for (int i = 0; i < parts.size(); i++) {
-            switch (parts.get(i)) {
-                case Part.Text(List<String> words) -> text(i, words);
+        for (block = 0; block < parts.size(); block++) {
+            switch (parts.get(block)) {
+                case Part.Text(List<String> words) -> text(words);
                 case Part.ToolUse use -> {
                     tools = true;
-                    toolUse(i, use);
+                    toolUse(use);
                 }
             }
-            out.event("contentBlockStop", index(i));
+            out.event("contentBlockStop", index());
         }
         misbehave();
-        String reason = tools ? "tool_use" : "end_turn";
-        out.event("messageStop", JSON.createObjectNode().put("stopReason", reason));
-        out.event("metadata", metadata(input));
+        end(tools ? "tool_use" : "end_turn");
     }
 
-    private void text(int block, List<String> words) throws IOException, InterruptedException, Cut {
+    private void end(String reason) throws IOException {
+        out.event("messageStop", JSON.createObjectNode().put("stopReason", reason));
+        out.event("metadata", metadata());
+    }
+
+    private void text(List<String> words) throws IOException, InterruptedException, Cut {
         for (String word : words) {
             piece(word.length());
-            ObjectNode event = index(block);
-            event.putObject("delta").put("text", word);
-            out.event("contentBlockDelta", event);
+            textDelta(word);
         }
+    }
+
+    private void textDelta(String text) throws IOException {
+        ObjectNode event = index();
+        event.putObject("delta").put("text", text);
+        out.event("contentBlockDelta", event);
     }
 
     /// The arguments come in pieces, as a model writes them.
-    private void toolUse(int block, Part.ToolUse use) throws IOException, InterruptedException, Cut {
-        ObjectNode start = index(block);
+    private void toolUse(Part.ToolUse use) throws IOException, InterruptedException, Cut {
+        ObjectNode start = index();
         start.putObject("start").putObject("toolUse").put("toolUseId", use.id()).put("name", use.name());
         out.event("contentBlockStart", start);
         String input = use.input().toString();
         int half = input.length() / 2;
         for (String piece : List.of("", input.substring(0, half), input.substring(half))) {
             piece(piece.length());
-            ObjectNode event = index(block);
+            ObjectNode event = index();
             event.putObject("delta").putObject("toolUse").put("input", piece);
             out.event("contentBlockDelta", event);
         }
@@ -95,11 +110,19 @@ final class Answer {
             }
             case BedrockFault.EndEarly _ -> throw new Cut();
             case BedrockFault.Break _ -> throw new IOException("As the script says.");
+            case BedrockFault.Stop(int _, String reason, String words) -> {
+                if (!words.isEmpty()) {
+                    textDelta(words);
+                }
+                out.event("contentBlockStop", index());
+                end(reason);
+                throw new Cut();
+            }
             case BedrockFault.Stall(int _, Duration time) -> Thread.sleep(time);
         }
     }
 
-    private ObjectNode metadata(PromptCache.Count input) {
+    private ObjectNode metadata() {
         int output = Math.max(1, Math.ceilDiv(characters, 4));
         ObjectNode metadata = JSON.createObjectNode();
         metadata.putObject("usage")
@@ -112,7 +135,7 @@ final class Answer {
         return metadata;
     }
 
-    private static ObjectNode index(int block) {
+    private ObjectNode index() {
         return JSON.createObjectNode().put("contentBlockIndex", block);
     }
 }

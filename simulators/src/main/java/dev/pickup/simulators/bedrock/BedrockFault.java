@@ -17,6 +17,10 @@ public sealed interface BedrockFault {
     /// The connection breaks.
     record Break(int pieces) implements BedrockFault {}
 
+    /// It ends with these words instead of what was to follow, and for this reason: `content_filtered`, `max_tokens`,
+    /// or `guardrail_intervened`, whose words are the guardrail's.
+    record Stop(int pieces, String reason, String words) implements BedrockFault {}
+
     /// Nothing comes for so long; 0 pieces: the first token is late.
     record Stall(int pieces, Duration time) implements BedrockFault {}
 }

@@ -112,9 +112,9 @@ public final class BedrockSimulator implements AwsService {
 
     private void stream(JsonNode body, OutputStream out) throws IOException, InterruptedException {
         Optional<BedrockFault> fault = spared.test(body) ? Optional.empty() : Optional.ofNullable(faults.poll());
-        Answer answer = new Answer(new EventWriter(out), firstToken(), terms.betweenTokens(), fault);
+        Answer answer = new Answer(new EventWriter(out), firstToken(), terms.betweenTokens(), fault, cache.count(body));
         try {
-            answer.write(brain.answer(body), cache.count(body));
+            answer.write(brain.answer(body));
             finished.incrementAndGet();
         } catch (Answer.Cut _) { // ends here, as the script says
         } catch (IOException e) {

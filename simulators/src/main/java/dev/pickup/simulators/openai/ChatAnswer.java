@@ -72,6 +72,11 @@ final class ChatAnswer {
                 finish("content_filter", Optional.empty());
                 throw new EndedException();
             }
+            case ChatFault.TooLong(int after)
+            when after == pieces -> {
+                finish("length", Optional.empty());
+                throw new EndedException();
+            }
             case ChatFault _ -> {}
         }
     }

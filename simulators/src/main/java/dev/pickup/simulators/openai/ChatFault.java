@@ -22,6 +22,9 @@ public sealed interface ChatFault {
     /// The provider's filter ends the answer: `finish_reason` is `content_filter`.
     record Filter(int pieces) implements ChatFault {}
 
+    /// The answer has as many tokens as it may: `finish_reason` is `length`.
+    record TooLong(int pieces) implements ChatFault {}
+
     /// The model declines, politely and instead of an answer.
     record Decline(String words) implements ChatFault {}
 }

@@ -85,6 +85,7 @@ class OpenAiSimulatorIT {
                 Arguments.of(new ChatFault.ErrorEvent(2), "\"error\":", "\"finish_reason\""),
                 Arguments.of(new ChatFault.EndEarly(2), "\"content\":\"are \"", "[DONE]"),
                 Arguments.of(new ChatFault.Filter(1), "\"finish_reason\":\"content_filter\"", "\"content\":\"are \""),
+                Arguments.of(new ChatFault.TooLong(1), "\"finish_reason\":\"length\"", "\"content\":\"are \""),
                 Arguments.of(new ChatFault.Decline("I must not."), "\"refusal\":\"must \"", "\"content\""));
     }
 

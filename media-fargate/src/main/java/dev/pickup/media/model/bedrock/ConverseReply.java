@@ -108,7 +108,8 @@ final class ConverseReply {
                 switch (stop.stopReason()) {
                     case TOOL_USE -> StopReason.TOOLS_REQUESTED;
                     case MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED -> StopReason.LENGTH;
-                    case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> StopReason.FILTERED;
+                    case GUARDRAIL_INTERVENED -> StopReason.DECLINED; // its own message comes as text
+                    case CONTENT_FILTERED -> StopReason.FILTERED;
                     case MALFORMED_MODEL_OUTPUT, MALFORMED_TOOL_USE ->
                         throw new ModelUnavailableException("The model wrote something malformed.");
                     case END_TURN, STOP_SEQUENCE, UNKNOWN_TO_SDK_VERSION -> StopReason.END_OF_REPLY;

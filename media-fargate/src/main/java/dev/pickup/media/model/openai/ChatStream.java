@@ -82,13 +82,10 @@ final class ChatStream {
         if (!toolCalls.isEmpty()) {
             return StopReason.TOOLS_REQUESTED;
         }
-        if (refused) {
-            return StopReason.FILTERED;
-        }
         return switch (finishReason) {
             case "length" -> StopReason.LENGTH;
-            case "content_filter" -> StopReason.FILTERED;
-            default -> StopReason.END_OF_REPLY;
+            case "content_filter" -> refused ? StopReason.DECLINED : StopReason.FILTERED;
+            default -> refused ? StopReason.DECLINED : StopReason.END_OF_REPLY;
         };
     }
 

@@ -179,6 +179,25 @@ class BedrockModelIT {
     }
 
     @Test
+    void anAnswerThatIsCutSaysWhy() {
+        cut("content_filtered", StopReason.FILTERED, "");
+        cut("max_tokens", StopReason.LENGTH, "");
+        cut("model_context_window_exceeded", StopReason.LENGTH, "");
+        cut("guardrail_intervened", StopReason.DECLINED, "I cannot talk about that");
+    }
+
+    private void cut(String reason, StopReason expected, String words) {
+        events.clear();
+        bedrock.next(new BedrockFault.Stop(2, reason, words));
+        reply(caller("Hi"));
+        assertThat(text()).as(reason).isEqualTo("Hello, " + words);
+        assertThat(events.getLast()).isInstanceOfSatisfying(Event.Completed.class, completed -> {
+            assertThat(completed.reason()).as(reason).isEqualTo(expected);
+            assertThat(completed.usage().inputTokens()).as("it is paid for").isPositive();
+        });
+    }
+
+    @Test
     void aModelThatFallsSilentIsGivenUp() {
         settings = settings.withTimeouts(new ModelTimeouts(
                 Duration.ofSeconds(1),

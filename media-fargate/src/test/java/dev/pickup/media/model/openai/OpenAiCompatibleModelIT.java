@@ -89,6 +89,26 @@ class OpenAiCompatibleModelIT {
         assertThat(((Event.Completed) events.getLast()).reason()).isEqualTo(StopReason.LENGTH);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "content, content_filter, FILTERED",
+        "content, length, LENGTH",
+        "content, stop, END_OF_REPLY",
+        "refusal, stop, DECLINED",
+        "refusal, content_filter, DECLINED",
+        "refusal, length, LENGTH",
+    })
+    void saysWhyAnAnswerEnded(String kind, String finishReason, StopReason expected) throws Exception {
+        reply(inPieces(
+                chunk("{\"" + kind + "\":\"I cannot \"}")
+                        + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"" + finishReason
+                        + "\"}]}\n\ndata: [DONE]\n\n",
+                64));
+
+        assertThat(text()).isEqualTo("I cannot ");
+        assertThat(((Event.Completed) events.getLast()).reason()).isEqualTo(expected);
+    }
+
     @Test
     void putsSeveralToolCallsTogether() throws Exception {
         reply(inPieces(
