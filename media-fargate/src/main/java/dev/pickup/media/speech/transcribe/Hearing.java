@@ -25,11 +25,18 @@ final class Hearing {
     private long endedMs;
     private long settledMs;
     private long settledMiddleMs;
+    private Optional<Item> lastTold = Optional.empty();
+    /// Nothing has been told since another stream took over.
+    private boolean heardByAnother;
 
     /// A word, or punctuation right after one.
     record Item(String text, long startMs, long endMs, boolean punctuation) {
         long middleMs() {
             return (startMs + endMs) / 2;
+        }
+
+        boolean sounds(Item other) {
+            return text.equalsIgnoreCase(other.text); // punctuation is an item of its own
         }
     }
 
@@ -118,6 +125,7 @@ final class Hearing {
             tell(words, Long.MAX_VALUE, told);
         });
         open = Optional.empty();
+        heardByAnother = true;
         return told;
     }
 
@@ -166,6 +174,8 @@ final class Hearing {
             told.add(new Transcript.Final(text(words), words.getFirst().startMs(), Math.min(last.endMs(), untilMs)));
             settledMs = Math.max(settledMs, last.endMs());
             settledMiddleMs = Math.max(settledMiddleMs, last.middleMs());
+            lastTold = words.stream().filter(word -> !word.punctuation()).reduce((_, word) -> word);
+            heardByAnother = false;
         }
     }
 
@@ -176,6 +186,9 @@ final class Hearing {
     private List<Item> unsettled(Result result) {
         List<Item> items = new ArrayList<>(result.items());
         items.removeIf(item -> item.punctuation() ? item.endMs() <= settledMs : isSettled(item));
+        if (heardByAnother && !items.isEmpty() && isToldAgain(items.getFirst(), result)) {
+            items.removeFirst();
+        }
         while (!items.isEmpty() && items.getFirst().punctuation()) {
             items.removeFirst();
         }
@@ -185,6 +198,17 @@ final class Hearing {
     /// A word that was told may come again with a later end, as sound goes on: it begins where it began.
     private boolean isSettled(Item word) {
         return word.middleMs() <= settledMs || word.startMs() < settledMiddleMs;
+    }
+
+    /// Two streams may date a word differently: the last one told, which the new stream puts a little later, and which
+    /// was not among those before it.
+    private boolean isToldAgain(Item word, Result result) {
+        Optional<Item> before = result.items().stream()
+                .filter(item -> !item.punctuation() && item.endMs() <= word.startMs())
+                .reduce((_, item) -> item);
+        return lastTold.filter(told -> word.sounds(told) && word.startMs() < told.endMs() + TOLERANCE_MS)
+                .filter(told -> before.filter(told::sounds).isEmpty())
+                .isPresent();
     }
 
     private static boolean covers(Result result, long atMs) {

@@ -143,6 +143,27 @@ class HearingTest {
                 .containsExactly(new Transcript.Interim("is maria jensen", 600, 1_480));
     }
 
+    /// Found by ear: "opening hours? hours".
+    @Test
+    void aWordThatTheNextStreamPutsLaterIsNotToldAgain() {
+        hearing.take(complete("a", 0, "your opening hours"));
+        hearing.lost(0);
+
+        assertThat(hearing.take(partial("b", 400, "opening hours"))).isEmpty();
+        assertThat(hearing.take(complete("b", 400, "opening hours today")))
+                .containsExactly(new Transcript.Final("today", 1_000, 1_280));
+    }
+
+    @Test
+    void aWordThatWasSaidTwiceIsToldTwiceWhoeverHearsIt() {
+        hearing.take(complete("a", 0, "room two"));
+        hearing.lost(0);
+
+        assertThat(hearing.take(complete("b", 0, "room two two")))
+                .containsExactly(new Transcript.Final("two", 600, 880));
+        assertThat(hearing.take(complete("c", 900, "two"))).containsExactly(new Transcript.Final("two", 900, 1_180));
+    }
+
     @Test
     void punctuationStandsAtItsWord() {
         Result result = new Result(
