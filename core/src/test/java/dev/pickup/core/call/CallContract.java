@@ -3,7 +3,6 @@ package dev.pickup.core.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickup.core.account.AccountId;
-import dev.pickup.core.agent.AgentStore;
 import dev.pickup.core.agent.SomeAgents;
 import dev.pickup.core.call.CallStore.SaveOutcome;
 import dev.pickup.core.call.PendingCommands.Opening;
@@ -29,26 +28,32 @@ abstract class CallContract {
 
     private AccountId account;
 
-    protected abstract CallStore calls();
+    /// Under test, all at one place.
+    protected abstract CallStores stores();
 
-    protected abstract PendingCommands commands();
+    CallStore calls() {
+        return stores().calls();
+    }
 
-    protected abstract CallClaims claims();
+    PendingCommands commands() {
+        return stores().commands();
+    }
 
-    protected abstract JournalProjection journal();
+    CallClaims claims() {
+        return stores().claims();
+    }
 
-    protected abstract Finalizations finalizations();
+    JournalProjection journal() {
+        return stores().journal();
+    }
 
-    protected abstract AgentStore agents();
-
-    protected abstract AccountId newAccount();
-
-    /// Takes an attribute from a stored header.
-    protected abstract void corrupt(CallId call, String attribute);
+    Finalizations finalizations() {
+        return stores().finalizations();
+    }
 
     @BeforeEach
     void ownAccount() {
-        account = newAccount();
+        account = stores().newAccount();
     }
 
     AccountId account() {
@@ -100,7 +105,7 @@ abstract class CallContract {
     }
 
     StreamToken open(Call answered) {
-        agents().create(SomeAgents.agent(account, CallExamples.AGENT.value(), 1, "Front desk"));
+        stores().agents().create(SomeAgents.agent(account, CallExamples.AGENT.value(), 1, "Front desk"));
         StreamToken token = token();
         assertThat(commands().open(start(answered), token, "auth-" + token.hash(), NOW))
                 .isEqualTo(Opening.OPENED);

@@ -34,7 +34,7 @@ public abstract class CallStoreContract extends CallContract {
         assertThat(call).usingRecursiveComparison().ignoringFields("version").isEqualTo(ringing.call());
         assertThat(call.version()).isEqualTo(1);
         assertThat(calls().find(account(), call.id())).contains(call);
-        assertThat(calls().find(newAccount(), call.id())).isEmpty();
+        assertThat(calls().find(stores().newAccount(), call.id())).isEmpty();
     }
 
     @Test
@@ -199,7 +199,7 @@ public abstract class CallStoreContract extends CallContract {
         ring();
         ring();
         Page<Call> page = calls().list(account(), CallFilter.all(), 1, Optional.empty());
-        assertThatThrownBy(() -> calls().list(newAccount(), CallFilter.all(), 1, page.next()))
+        assertThatThrownBy(() -> calls().list(stores().newAccount(), CallFilter.all(), 1, page.next()))
                 .isInstanceOf(UnknownCursorException.class);
     }
 
@@ -242,7 +242,7 @@ public abstract class CallStoreContract extends CallContract {
     @Test
     void aCorruptCallIsAFaultNotAbsent() {
         Call call = ring();
-        corrupt(call.id(), "legId");
+        stores().corrupt(call.id(), "legId");
         assertThatThrownBy(() -> calls().find(call.id()))
                 .isInstanceOf(CorruptItemException.class)
                 .hasMessageContaining("legId");

@@ -55,7 +55,7 @@ public abstract class FinalizationsContract extends CallContract {
             assertThat(t.result()).isEqualTo(tool.result());
             assertThat(t.durationMs()).isEqualTo(12);
         });
-        assertThat(calls().detail(newAccount(), call.id())).isEmpty();
+        assertThat(calls().detail(stores().newAccount(), call.id())).isEmpty();
     }
 
     @Test
@@ -169,7 +169,7 @@ public abstract class FinalizationsContract extends CallContract {
         Call open = ring();
         Call ended = end(ring());
         Call done = end(ring());
-        corrupt(open.id(), "legId"); // one that cannot be read hides no other
+        stores().corrupt(open.id(), "legId"); // one that cannot be read hides no other
         finalizations().finish(done, result(done), "", Optional.empty());
         List<CallId> unfinished = new ArrayList<>();
         Optional<String> next = Optional.empty();

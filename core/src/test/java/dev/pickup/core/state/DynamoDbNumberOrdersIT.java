@@ -10,7 +10,6 @@ import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.usage.NumberCharge;
 import dev.pickup.events.DomainEvent;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,10 +57,6 @@ class DynamoDbNumberOrdersIT extends NumberOrdersContract {
 
     @Override
     protected List<DomainEvent> pendingEvents(AccountId account) {
-        return new Listing("outbox event", Tables.ACCOUNTS, Keys.account(account), "OUTBOX#", false)
-                .page(database, 100, Optional.empty()).items().stream()
-                        .map(item -> Outbox.read(item.attributes()))
-                        .sorted(Comparator.comparing(DomainEvent::occurredAt))
-                        .toList();
+        return OutboxEvents.of(database, account);
     }
 }

@@ -6,10 +6,8 @@ import dev.pickup.core.number.NumberStore;
 import dev.pickup.core.number.NumberStoreContract;
 import dev.pickup.core.number.PhoneNumber;
 import dev.pickup.events.DomainEvent;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,11 +36,7 @@ class DynamoDbNumberStoreIT extends NumberStoreContract {
 
     @Override
     protected List<DomainEvent> pendingEvents(AccountId account) {
-        return new Listing("outbox event", Tables.ACCOUNTS, Keys.account(account), "OUTBOX#", false)
-                .page(database, 100, Optional.empty()).items().stream()
-                        .map(item -> Outbox.read(item.attributes()))
-                        .sorted(Comparator.comparing(DomainEvent::occurredAt))
-                        .toList();
+        return OutboxEvents.of(database, account);
     }
 
     @Override
