@@ -4,9 +4,7 @@ import dev.pickup.core.carrier.AvailableNumber;
 import dev.pickup.core.carrier.CarrierOrder;
 import dev.pickup.core.carrier.CarrierRejectedException;
 import dev.pickup.core.carrier.CarrierUnavailableException;
-import dev.pickup.core.carrier.NumberCountry;
 import dev.pickup.core.carrier.NumberMarket;
-import dev.pickup.core.carrier.NumberSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +17,7 @@ import java.util.Optional;
 
 /// A carrier that keeps some orders lying about: whoever sent them hears nothing, a look-up finds nothing, and much
 /// later they are carried out, each as if it came just then. One thread.
-final class LateMarket implements NumberMarket {
-    private final NumberMarket market;
+final class LateMarket extends PassingMarket {
     private final Clock clock;
     private final Deque<Duration> delays;
     private final List<Lying> lying = new ArrayList<>();
@@ -29,7 +26,7 @@ final class LateMarket implements NumberMarket {
 
     /// @param delays of the first orders
     LateMarket(NumberMarket market, Clock clock, List<Duration> delays) {
-        this.market = market;
+        super(market);
         this.clock = clock;
         this.delays = new ArrayDeque<>(delays);
     }
@@ -53,7 +50,7 @@ final class LateMarket implements NumberMarket {
         lying.removeAll(due);
         for (Lying one : due) {
             try {
-                market.place(one.number(), one.reference());
+                super.place(one.number(), one.reference());
             } catch (CarrierUnavailableException | CarrierRejectedException _) {
                 // nobody is there to hear of it
             }
@@ -64,7 +61,7 @@ final class LateMarket implements NumberMarket {
     public PlaceOutcome place(PhoneNumber number, String reference) {
         carryOut();
         if (delays.isEmpty()) {
-            return market.place(number, reference);
+            return super.place(number, reference);
         }
         lying.add(new Lying(number, reference, clock.instant().plus(delays.pop())));
         throw new CarrierUnavailableException("timeout", "");
@@ -73,33 +70,18 @@ final class LateMarket implements NumberMarket {
     @Override
     public List<CarrierOrder> placed(String reference) {
         carryOut();
-        return market.placed(reference);
+        return super.placed(reference);
     }
 
     @Override
     public Optional<CarrierOrder> order(String orderId) {
         carryOut();
-        return market.order(orderId);
+        return super.order(orderId);
     }
 
     @Override
     public Optional<AvailableNumber> offer(PhoneNumber number) {
         carryOut();
-        return market.offer(number);
-    }
-
-    @Override
-    public void cancel(String orderId) {
-        market.cancel(orderId);
-    }
-
-    @Override
-    public List<NumberCountry> countries() {
-        return market.countries();
-    }
-
-    @Override
-    public List<AvailableNumber> search(NumberSearch search) {
-        return market.search(search);
+        return super.offer(number);
     }
 }

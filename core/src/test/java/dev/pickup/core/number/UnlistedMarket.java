@@ -1,11 +1,8 @@
 package dev.pickup.core.number;
 
-import dev.pickup.core.carrier.AvailableNumber;
 import dev.pickup.core.carrier.CarrierOrder;
 import dev.pickup.core.carrier.CarrierUnavailableException;
-import dev.pickup.core.carrier.NumberCountry;
 import dev.pickup.core.carrier.NumberMarket;
-import dev.pickup.core.carrier.NumberSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,22 +11,21 @@ import java.util.Optional;
 
 /// A carrier whose first answer to an order is lost, and whose list of orders shows none of them for a while. The
 /// number is sold all the while. One thread.
-final class UnlistedMarket implements NumberMarket {
-    private final NumberMarket market;
+final class UnlistedMarket extends PassingMarket {
     private final Clock clock;
     private final Duration unlisted;
     private Optional<Instant> listedFrom = Optional.empty();
 
     /// @param unlisted how long; zero for a carrier that answers and lists at once
     UnlistedMarket(NumberMarket market, Clock clock, Duration unlisted) {
-        this.market = market;
+        super(market);
         this.clock = clock;
         this.unlisted = unlisted;
     }
 
     @Override
     public PlaceOutcome place(PhoneNumber number, String reference) {
-        PlaceOutcome outcome = market.place(number, reference);
+        PlaceOutcome outcome = super.place(number, reference);
         if (unlisted.isZero() || listedFrom.isPresent()) {
             return outcome;
         }
@@ -41,31 +37,6 @@ final class UnlistedMarket implements NumberMarket {
     public List<CarrierOrder> placed(String reference) {
         boolean isListed =
                 listedFrom.map(from -> !clock.instant().isBefore(from)).orElse(true);
-        return isListed ? market.placed(reference) : List.of();
-    }
-
-    @Override
-    public Optional<CarrierOrder> order(String orderId) {
-        return market.order(orderId);
-    }
-
-    @Override
-    public Optional<AvailableNumber> offer(PhoneNumber number) {
-        return market.offer(number);
-    }
-
-    @Override
-    public void cancel(String orderId) {
-        market.cancel(orderId);
-    }
-
-    @Override
-    public List<NumberCountry> countries() {
-        return market.countries();
-    }
-
-    @Override
-    public List<AvailableNumber> search(NumberSearch search) {
-        return market.search(search);
+        return isListed ? super.placed(reference) : List.of();
     }
 }
