@@ -4,36 +4,27 @@ import static dev.pickup.core.carrier.twilio.SeededTwilio.ABROAD;
 import static dev.pickup.core.carrier.twilio.SeededTwilio.ACCOUNT;
 import static dev.pickup.core.carrier.twilio.SeededTwilio.BY_APPLICATION;
 import static dev.pickup.core.carrier.twilio.SeededTwilio.BY_TRUNK;
-import static dev.pickup.core.carrier.twilio.SeededTwilio.KEY;
 import static dev.pickup.core.carrier.twilio.SeededTwilio.PLACE;
 import static dev.pickup.core.carrier.twilio.SeededTwilio.PLAIN;
 import static dev.pickup.core.carrier.twilio.SeededTwilio.TOKEN;
-import static dev.pickup.core.carrier.twilio.SeededTwilio.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pickup.core.Page;
 import dev.pickup.core.UnknownCursorException;
-import dev.pickup.core.carrier.CarrierCredentials;
 import dev.pickup.core.carrier.CarrierNumber;
 import dev.pickup.core.carrier.CarrierNumber.Kind;
 import dev.pickup.core.carrier.CarrierRejectedException;
 import dev.pickup.core.carrier.CarrierUnavailableException;
 import dev.pickup.core.carrier.NumberRouting;
 import dev.pickup.core.carrier.Preparation;
-import dev.pickup.core.credential.Secret;
 import dev.pickup.core.number.PhoneNumber;
-import dev.pickup.simulators.twilio.TwilioExchange;
-import dev.pickup.simulators.twilio.TwilioExchangeSettings;
 import dev.pickup.simulators.twilio.fault.RestFault;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,53 +35,31 @@ class TwilioAccountIT {
     private static final String APPLICATION_NUMBER = "PN22222222222222222222222222222222";
     private static final String TRUNK_NUMBER = "PN33333333333333333333333333333333";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private TwilioExchange exchange;
-
-    @BeforeEach
-    void start() {
-        exchange = TwilioExchange.start(TwilioExchangeSettings.of(seed()));
-    }
-
-    @AfterEach
-    void stop() {
-        exchange.close();
-        http.shutdownNow();
-    }
-
-    private TwilioAccount account() {
-        return open(Optional.of(TOKEN), Optional.empty());
-    }
-
-    private TwilioAccount open(Optional<String> token, Optional<String> keySecret) {
-        TwilioSettings settings =
-                new TwilioSettings(exchange.apiBase(), Duration.ofSeconds(10), 3, Duration.ofMillis(1));
-        return new TwilioAccounts(settings, http)
-                .open(new CarrierCredentials.Twilio(
-                        ACCOUNT,
-                        token.map(Secret::of),
-                        keySecret.map(s -> new CarrierCredentials.Twilio.ApiKey(KEY, Secret.of(s)))));
-    }
+    @AutoClose
+    private final RunningTwilio twilio = new RunningTwilio();
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN_NUMBER, APPLICATION_NUMBER, TRUNK_NUMBER})
     void aNumberIsPointedAtUsAndPutBackByteByByte(String id) {
-        String before = exchange.account(ACCOUNT).snapshot();
-        TwilioAccount account = account();
+        String before = twilio.exchange().account(ACCOUNT).snapshot();
+        TwilioAccount account = twilio.account();
         NumberRouting routing = account.routing(id).orElseThrow();
         Preparation.Ready ready = (Preparation.Ready) account.prepare(PLACE, routing);
 
         account.write(id, ready.fields());
         NumberRouting ours = account.routing(id).orElseThrow();
         assertThat(ours.against(ready.fields())).isEmpty();
-        var number = exchange.account(ACCOUNT).number(routing.number().e164()).orElseThrow();
+        var number = twilio.exchange()
+                .account(ACCOUNT)
+                .number(routing.number().e164())
+                .orElseThrow();
         assertThat(number.path("voice_url").asText()).isEqualTo(PLACE.voice().toString());
         assertThat(number.path("trunk_sid").isNull()).isTrue();
         assertThat(number.path("voice_application_sid").asText()).isEmpty();
 
         account.write(id, restored(ready, routing));
         account.removeOurs(PLACE.name());
-        assertThat(exchange.account(ACCOUNT).snapshot()).isEqualTo(before);
+        assertThat(twilio.exchange().account(ACCOUNT).snapshot()).isEqualTo(before);
         assertThat(account.routing(id).orElseThrow().fields()).isEqualTo(routing.fields());
     }
 
@@ -103,7 +72,7 @@ class TwilioAccountIT {
 
     @Test
     void textsThatSomebodyReceivesStayWithThem() {
-        TwilioAccount account = account();
+        TwilioAccount account = twilio.account();
         assertThat(ready(account, PLAIN).fields()).containsEntry("sms_url", "\"" + PLACE.messaging() + "\"");
         assertThat(ready(account, BY_APPLICATION).fields()).doesNotContainKey("sms_url");
         assertThat(ready(account, BY_APPLICATION).notes()).hasSize(1);
@@ -118,7 +87,7 @@ class TwilioAccountIT {
 
     @Test
     void preparingAgainAfterPointingAtUsSaysTheSame() {
-        TwilioAccount account = account();
+        TwilioAccount account = twilio.account();
         NumberRouting before = account.routing(PLAIN).orElseThrow();
         Preparation first = account.prepare(PLACE, before);
         account.write(PLAIN, ((Preparation.Ready) first).fields());
@@ -127,19 +96,19 @@ class TwilioAccountIT {
 
     @Test
     void aNumberOfAnotherRegionCannotBePointedAtUs() {
-        String before = exchange.account(ACCOUNT).snapshot();
-        TwilioAccount account = account();
+        String before = twilio.exchange().account(ACCOUNT).snapshot();
+        TwilioAccount account = twilio.account();
         assertThat(account.prepare(PLACE, account.routing(ABROAD).orElseThrow()))
                 .isInstanceOfSatisfying(Preparation.Impossible.class, impossible -> {
                     assertThat(impossible.code()).isEqualTo("wrong-region");
                     assertThat(impossible.detail()).contains("ie1");
                 });
-        assertThat(exchange.account(ACCOUNT).snapshot()).isEqualTo(before);
+        assertThat(twilio.exchange().account(ACCOUNT).snapshot()).isEqualTo(before);
     }
 
     @Test
     void numbersAreListedInPagesWithWhereTheyPoint() {
-        TwilioAccount account = account();
+        TwilioAccount account = twilio.account();
         Page<CarrierNumber> first = account.numbers(3, Optional.empty());
         Page<CarrierNumber> second = account.numbers(3, first.next());
         assertThat(first.items())
@@ -161,11 +130,11 @@ class TwilioAccountIT {
 
     @Test
     void readsAndStatesAreRepeatedAndAlwaysFailInTheEnd() {
-        exchange.faults().add("GET", "/IncomingPhoneNumbers", 1, new RestFault.Fails(503));
-        exchange.faults().add("GET", "/IncomingPhoneNumbers", 1, new RestFault.RateLimited());
-        assertThat(account().find(new PhoneNumber("+13125550102"))).isPresent();
-        exchange.faults().add("GET", "/IncomingPhoneNumbers", 3, new RestFault.Fails(503));
-        assertThatThrownBy(() -> account().find(new PhoneNumber("+13125550102")))
+        twilio.exchange().faults().add("GET", "/IncomingPhoneNumbers", 1, new RestFault.Fails(503));
+        twilio.exchange().faults().add("GET", "/IncomingPhoneNumbers", 1, new RestFault.RateLimited());
+        assertThat(twilio.account().find(new PhoneNumber("+13125550102"))).isPresent();
+        twilio.exchange().faults().add("GET", "/IncomingPhoneNumbers", 3, new RestFault.Fails(503));
+        assertThatThrownBy(() -> twilio.account().find(new PhoneNumber("+13125550102")))
                 .isInstanceOfSatisfying(CarrierUnavailableException.class, e -> {
                     assertThat(e.code()).isEqualTo("20503");
                     assertThat(e.requestId()).startsWith("RQ");
@@ -174,22 +143,23 @@ class TwilioAccountIT {
 
     @Test
     void aChangeWhoseAnswerIsLostIsMadeAgainAndComesToTheSame() {
-        exchange.faults().add("POST", "/IncomingPhoneNumbers", 1, new RestFault.AnswerLost(0));
-        exchange.faults().add("POST", "/IncomingPhoneNumbers", 1, new RestFault.FailsAfterwards(500));
-        TwilioAccount account = account();
+        twilio.exchange().faults().add("POST", "/IncomingPhoneNumbers", 1, new RestFault.AnswerLost(0));
+        twilio.exchange().faults().add("POST", "/IncomingPhoneNumbers", 1, new RestFault.FailsAfterwards(500));
+        TwilioAccount account = twilio.account();
         account.write(PLAIN, new HashMap<>(Map.of("voice_url", "\"https://us.example\"")));
         assertThat(account.routing(PLAIN).orElseThrow().fields()).containsEntry("voice_url", "\"https://us.example\"");
     }
 
     @Test
     void aRefusedChangeSaysTheCodeAndNothingElse() {
-        assertThatThrownBy(() -> account().write(PLAIN, Map.of("trunk_sid", "\"TK" + "9".repeat(32) + "\"")))
+        assertThatThrownBy(() -> twilio.account().write(PLAIN, Map.of("trunk_sid", "\"TK" + "9".repeat(32) + "\"")))
                 .isInstanceOfSatisfying(CarrierRejectedException.class, e -> {
                     assertThat(e.code()).isEqualTo("20404");
                     assertThat(e.requestId()).startsWith("RQ");
                     assertThat(e).hasMessageNotContaining("TK9").hasMessageNotContaining(TOKEN);
                 });
-        assertThatThrownBy(() -> open(Optional.of("wrong"), Optional.empty()).numbers(1, Optional.empty()))
+        assertThatThrownBy(() ->
+                        twilio.open(Optional.of("wrong"), Optional.empty()).numbers(1, Optional.empty()))
                 .isInstanceOfSatisfying(
                         CarrierRejectedException.class,
                         e -> assertThat(e.reason()).isEqualTo(CarrierRejectedException.Reason.NOT_ALLOWED));

@@ -8,25 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pickup.core.carrier.Capability;
-import dev.pickup.core.carrier.CarrierCredentials;
 import dev.pickup.core.carrier.CarrierUnavailableException;
 import dev.pickup.core.carrier.Finding;
 import dev.pickup.core.carrier.Finding.Cause;
 import dev.pickup.core.carrier.Finding.Status;
 import dev.pickup.core.credential.Secret;
 import dev.pickup.core.number.PhoneNumber;
-import dev.pickup.simulators.twilio.TwilioExchange;
-import dev.pickup.simulators.twilio.TwilioExchangeSettings;
 import dev.pickup.simulators.twilio.account.ApiKey;
-import dev.pickup.simulators.twilio.account.TwilioAccountSeed;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,47 +45,17 @@ class TwilioDoctorIT {
             Capability.READ_COSTS,
             Set.of("/twilio/billing/usage/read"));
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private TwilioExchange exchange;
-
-    @BeforeEach
-    void start() {
-        exchange = TwilioExchange.start(TwilioExchangeSettings.of(seed()));
-    }
-
-    @AfterEach
-    void stop() {
-        exchange.close();
-        http.shutdownNow();
-    }
-
-    private TwilioAccount account() {
-        return open(Optional.of(TOKEN), Optional.empty());
-    }
-
-    private TwilioAccount open(Optional<String> token, Optional<String> keySecret) {
-        TwilioSettings settings =
-                new TwilioSettings(exchange.apiBase(), Duration.ofSeconds(10), 3, Duration.ofMillis(1));
-        return new TwilioAccounts(settings, http)
-                .open(new CarrierCredentials.Twilio(
-                        ACCOUNT,
-                        token.map(Secret::of),
-                        keySecret.map(s -> new CarrierCredentials.Twilio.ApiKey(KEY, Secret.of(s)))));
-    }
-
-    private void restart(TwilioAccountSeed seed) {
-        exchange.close();
-        exchange = TwilioExchange.start(TwilioExchangeSettings.of(seed));
-    }
+    @AutoClose
+    private final RunningTwilio twilio = new RunningTwilio();
 
     @Test
     void allIsWellWithAnAuthToken() {
-        TwilioAccount account = account();
+        TwilioAccount account = twilio.account();
         assertThat(account.capabilities()).startsWith(Capability.OPEN_ACCOUNT).hasSize(10);
-        String before = exchange.account(ACCOUNT).snapshot();
+        String before = twilio.exchange().account(ACCOUNT).snapshot();
         assertThat(account.capabilities())
                 .allSatisfy(c -> assertThat(account.probe(c)).isEqualTo(Finding.ok(c)));
-        assertThat(exchange.account(ACCOUNT).snapshot()).isEqualTo(before);
+        assertThat(twilio.exchange().account(ACCOUNT).snapshot()).isEqualTo(before);
         assertThat(account.webhookKey()).contains(Secret.of(TOKEN));
     }
 
@@ -106,8 +69,8 @@ class TwilioDoctorIT {
             Set<String> allowed = new TreeSet<>();
             PERMISSIONS.values().forEach(allowed::addAll);
             allowed.remove(permission);
-            restart(seed().withKey(ApiKey.restricted(KEY, "key-secret", allowed.toArray(String[]::new))));
-            TwilioAccount account = open(Optional.of(TOKEN), Optional.of("key-secret"));
+            twilio.restart(seed().withKey(ApiKey.restricted(KEY, "key-secret", allowed.toArray(String[]::new))));
+            TwilioAccount account = twilio.open(Optional.of(TOKEN), Optional.of("key-secret"));
             for (Capability capability : account.capabilities()) {
                 Finding finding = account.probe(capability);
                 if (capability == lacking) {
@@ -124,44 +87,44 @@ class TwilioDoctorIT {
 
     @Test
     void aWrongSecretIsToldFromEverythingElse() {
-        TwilioAccount wrong = open(Optional.of("f".repeat(32)), Optional.empty());
+        TwilioAccount wrong = twilio.open(Optional.of("f".repeat(32)), Optional.empty());
         for (Capability capability : wrong.capabilities()) {
             assertThat(wrong.probe(capability).cause()).as(capability.name()).contains(Cause.WRONG_SECRET);
         }
-        TwilioAccount wrongKey = open(Optional.of(TOKEN), Optional.of("wrong"));
+        TwilioAccount wrongKey = twilio.open(Optional.of(TOKEN), Optional.of("wrong"));
         assertThat(wrongKey.probe(Capability.OPEN_ACCOUNT).cause()).contains(Cause.WRONG_SECRET);
         assertThat(wrongKey.probe(Capability.VERIFY_WEBHOOKS).status()).isEqualTo(Status.OK);
     }
 
     @Test
     void credentialsOfAnotherRegionAreToldFromWrongOnes() {
-        restart(seed().inRegion("au1"));
-        Finding finding = account().probe(Capability.OPEN_ACCOUNT);
+        twilio.restart(seed().inRegion("au1"));
+        Finding finding = twilio.account().probe(Capability.OPEN_ACCOUNT);
         assertThat(finding.cause()).contains(Cause.WRONG_REGION);
         assertThat(finding.words()).contains("au1");
     }
 
     @Test
     void aSuspendedAccountIsToldFromAWrongSecret() {
-        exchange.account(ACCOUNT).setStatus("suspended");
-        Finding open = account().probe(Capability.OPEN_ACCOUNT);
+        twilio.exchange().account(ACCOUNT).setStatus("suspended");
+        Finding open = twilio.account().probe(Capability.OPEN_ACCOUNT);
         assertThat(open.cause()).contains(Cause.SUSPENDED);
         assertThat(open.words()).isEqualTo("The account is suspended.");
-        assertThat(account().probe(Capability.READ_NUMBERS).cause()).contains(Cause.SUSPENDED);
+        assertThat(twilio.account().probe(Capability.READ_NUMBERS).cause()).contains(Cause.SUSPENDED);
     }
 
     @Test
     void aTrialAccountWorksAndIsCalledOne() {
-        restart(seed().withType("Trial"));
-        Finding finding = account().probe(Capability.OPEN_ACCOUNT);
+        twilio.restart(seed().withType("Trial"));
+        Finding finding = twilio.account().probe(Capability.OPEN_ACCOUNT);
         assertThat(finding.status()).isEqualTo(Status.OK);
         assertThat(finding.cause()).contains(Cause.TRIAL);
     }
 
     @Test
     void aKeyWithoutAnAuthTokenCannotVerifyWebhooks() {
-        restart(seed().withKey(ApiKey.standard(KEY, "key-secret")));
-        TwilioAccount account = open(Optional.empty(), Optional.of("key-secret"));
+        twilio.restart(seed().withKey(ApiKey.standard(KEY, "key-secret")));
+        TwilioAccount account = twilio.open(Optional.empty(), Optional.of("key-secret"));
         assertThat(account.probe(Capability.OPEN_ACCOUNT)).isEqualTo(Finding.ok(Capability.OPEN_ACCOUNT));
         assertThat(account.probe(Capability.CHANGE_ROUTING).status()).isEqualTo(Status.OK);
         assertThat(account.probe(Capability.VERIFY_WEBHOOKS).cause()).contains(Cause.SETUP);
@@ -170,8 +133,8 @@ class TwilioDoctorIT {
 
     @Test
     void nobodyThereIsUnknownAndNotMissing() {
-        TwilioAccount account = account();
-        exchange.close();
+        TwilioAccount account = twilio.account();
+        twilio.exchange().close();
         Finding finding = account.probe(Capability.OPEN_ACCOUNT);
         assertThat(finding.status()).isEqualTo(Status.UNKNOWN);
         assertThat(finding.cause()).contains(Cause.UNREACHABLE);
