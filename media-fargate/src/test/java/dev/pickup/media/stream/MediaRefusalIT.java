@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,12 @@ class MediaRefusalIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private ServedTask served;
 
     @BeforeEach
     void start() throws Exception {
         served = new ServedTask(ServedTask.settings(), folder);
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +26,12 @@ class MediaTaskIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private ServedTask served;
 
     @BeforeEach
     void start() throws Exception {
         served = new ServedTask(ServedTask.settings(), folder);
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
     }
 
     @Test

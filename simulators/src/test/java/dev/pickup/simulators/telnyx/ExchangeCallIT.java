@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Whole calls over real sockets: rung, answered, streamed, talked, interrupted, hung up, measured.
@@ -26,17 +25,8 @@ class ExchangeCallIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final double TONE_RMS = 16000 / Math.sqrt(2);
 
-    private TestLine line;
-
-    @BeforeEach
-    void start() {
-        line = new TestLine();
-    }
-
-    @AfterEach
-    void stop() {
-        line.close();
-    }
+    @AutoClose
+    private final TestLine line = new TestLine();
 
     @Test
     void aCallIsRungAnsweredStreamedTalkedAndHungUp() throws Exception {

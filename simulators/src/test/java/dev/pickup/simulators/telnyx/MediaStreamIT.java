@@ -7,37 +7,23 @@ import static org.awaitility.Awaitility.await;
 import dev.pickup.simulators.Tones;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
-import dev.pickup.simulators.caller.CallerStep;
 import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.MediaServer.Frame;
 import dev.pickup.simulators.telnyx.MediaServer.Socket;
 import dev.pickup.simulators.telnyx.TestLine.Streamed;
 import dev.pickup.simulators.telnyx.fault.Fault;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The media WebSocket on a real line: frames, pacing, marks, clear and errors.
 class MediaStreamIT {
     private static final CallerScript LISTENS = TestLine.patient();
-    private static final CallerScript TALKS = CallerScript.of(new CallerStep.Play(Tones.tone(1000, 1000)))
-            .withTurnSilence(Duration.ofMillis(60))
-            .withAfterLastStep(CallerScript.AfterLastStep.WAIT_FOR_AGENT);
+    private static final CallerScript TALKS = TestLine.talking();
 
-    private TestLine line;
-
-    @BeforeEach
-    void start() {
-        line = new TestLine();
-    }
-
-    @AfterEach
-    void stop() {
-        line.close();
-    }
+    @AutoClose
+    private final TestLine line = new TestLine();
 
     @Test
     void framesComeEvery20MsWithoutDriftAndNumbersAreStrings() {

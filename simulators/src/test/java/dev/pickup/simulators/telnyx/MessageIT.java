@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Texts: what is refused, what becomes of them, and STOP.
 class MessageIT {
     private static final String CALLER = TestLine.CALLER;
-    private TestLine line;
+
+    @AutoClose
+    private final TestLine line = new TestLine();
+
     private String profile;
 
     @BeforeEach
     void start() {
-        line = new TestLine();
         profile = line.customer
                 .post(
                         "/messaging_profiles",
@@ -31,11 +33,6 @@ class MessageIT {
         line.customer.patch(
                 "/phone_numbers/" + TestLine.NUMBER_ID + "/messaging",
                 "{\"messaging_profile_id\":\"" + profile + "\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        line.close();
     }
 
     @Test

@@ -9,27 +9,17 @@ import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Buying numbers: orders, what they cost, who gets a number, and giving it back.
 class NumberOrderIT {
-    private TestLine line;
-    private Shop shop;
+    @AutoClose
+    private final TestLine line = new TestLine();
 
-    @BeforeEach
-    void start() {
-        line = new TestLine();
-        shop = new Shop(line.customer);
-    }
-
-    @AfterEach
-    void stop() {
-        line.close();
-    }
+    private final Shop shop = new Shop(line.customer);
 
     @Test
     void anOrderIsPendingFirstThenTheNumberIsOwnedAndPaid() throws Exception {

@@ -8,8 +8,7 @@ import dev.pickup.simulators.telnyx.account.Standing;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What can be bought, and what it takes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NumberSearchIT {
-    private TestLine line;
-    private Shop shop;
+    @AutoClose
+    private final TestLine line = new TestLine();
 
-    @BeforeAll
-    void start() {
-        line = new TestLine();
-        shop = new Shop(line.customer);
-    }
-
-    @AfterAll
-    void stop() {
-        line.close();
-    }
+    private final Shop shop = new Shop(line.customer);
 
     @Test
     void aNumberIsShownWithPlacePriceAndFeatures() {

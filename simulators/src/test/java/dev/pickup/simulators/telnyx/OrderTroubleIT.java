@@ -18,27 +18,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What can befall an order of a number, and what of it outlives the exchange.
 class OrderTroubleIT {
-    private TestLine line;
-    private Shop shop;
+    @AutoClose
+    private final TestLine line = new TestLine();
 
-    @BeforeEach
-    void start() {
-        line = new TestLine();
-        shop = new Shop(line.customer);
-    }
-
-    @AfterEach
-    void stop() {
-        line.close();
-    }
+    private final Shop shop = new Shop(line.customer);
 
     @Test
     void anOrderMayAskForPapersThatNobodyNamedAndIsCancelledByItsSubOrder() {

@@ -10,25 +10,15 @@ import dev.pickup.simulators.telnyx.MediaServer.Socket;
 import dev.pickup.simulators.telnyx.TestLine.Streamed;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// How media WebSockets begin and end, and what can go wrong with them.
 class StreamTroubleIT {
     private static final CallerScript LISTENS = TestLine.patient();
 
-    private TestLine line;
-
-    @BeforeEach
-    void start() {
-        line = new TestLine();
-    }
-
-    @AfterEach
-    void stop() {
-        line.close();
-    }
+    @AutoClose
+    private final TestLine line = new TestLine();
 
     @Test
     void aSecondStreamIsRefusedWhileThereIsOne() {

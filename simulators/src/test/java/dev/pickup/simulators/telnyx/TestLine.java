@@ -1,7 +1,9 @@
 package dev.pickup.simulators.telnyx;
 
+import dev.pickup.simulators.Tones;
 import dev.pickup.simulators.caller.CallReport;
 import dev.pickup.simulators.caller.CallerScript;
+import dev.pickup.simulators.caller.CallerStep;
 import dev.pickup.simulators.line.SimulatedCall;
 import dev.pickup.simulators.telnyx.account.SeededAccount;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
@@ -78,6 +80,13 @@ final class TestLine implements AutoCloseable {
     /// A caller who stays on the line until somebody else ends the call.
     static CallerScript patient() {
         return CallerScript.of().withAfterLastStep(CallerScript.AfterLastStep.WAIT_FOR_AGENT);
+    }
+
+    /// A caller who says something for a second, then stays on the line like [#patient].
+    static CallerScript talking() {
+        return CallerScript.of(new CallerStep.Play(Tones.tone(1000, 1000)))
+                .withTurnSilence(Duration.ofMillis(60))
+                .withAfterLastStep(CallerScript.AfterLastStep.WAIT_FOR_AGENT);
     }
 
     SimulatedCall place(CallerScript script, Fault... faults) {

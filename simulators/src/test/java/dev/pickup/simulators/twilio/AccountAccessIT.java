@@ -15,28 +15,18 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who gets in to the REST API, how far, and in which state of the network.
 class AccountAccessIT {
-    private TwilioExchange exchange;
-    private TwilioCustomer customer;
+    @AutoClose
+    private TwilioExchange exchange = TwilioExchange.start(TwilioExchangeSettings.of(seed()));
 
-    @BeforeEach
-    void start() {
-        exchange = TwilioExchange.start(TwilioExchangeSettings.of(seed()));
-        customer = new TwilioCustomer(exchange.apiBase(), ACCOUNT, ACCOUNT, TOKEN);
-    }
-
-    @AfterEach
-    void stop() {
-        customer.close();
-        exchange.close();
-    }
+    @AutoClose
+    private final TwilioCustomer customer = with(ACCOUNT, TOKEN);
 
     private TwilioCustomer with(String username, String password) {
         return new TwilioCustomer(exchange.apiBase(), ACCOUNT, username, password);

@@ -11,8 +11,7 @@ import static dev.pickup.simulators.twilio.SeededTwilio.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,20 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the REST API shows, changes and refuses, with which status, which code and which words.
 class AccountRestIT {
-    private TwilioExchange exchange;
-    private TwilioCustomer customer;
+    @AutoClose
+    private TwilioExchange exchange = TwilioExchange.start(TwilioExchangeSettings.of(seed()));
 
-    @BeforeEach
-    void start() {
-        exchange = TwilioExchange.start(TwilioExchangeSettings.of(seed()));
-        customer = new TwilioCustomer(exchange.apiBase(), ACCOUNT, ACCOUNT, TOKEN);
-    }
-
-    @AfterEach
-    void stop() {
-        customer.close();
-        exchange.close();
-    }
+    @AutoClose
+    private final TwilioCustomer customer = with(ACCOUNT, TOKEN);
 
     private TwilioCustomer with(String username, String password) {
         return new TwilioCustomer(exchange.apiBase(), ACCOUNT, username, password);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PollyTroubleIT {
     private static final Closing CLOSING = new Closing();
 
+    @AutoClose
     private final PollyUnderTest polly = new PollyUnderTest(CLOSING);
-
-    @AfterEach
-    void close() {
-        polly.close();
-    }
 
     @AfterAll
     static void awaitClosed() {

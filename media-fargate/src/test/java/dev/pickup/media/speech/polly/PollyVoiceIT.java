@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -30,12 +30,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 class PollyVoiceIT extends TextToSpeechContract {
     private static final Closing CLOSING = new Closing();
 
+    @AutoClose
     private final PollyUnderTest polly = new PollyUnderTest(CLOSING);
-
-    @AfterEach
-    void close() {
-        polly.close();
-    }
 
     @AfterAll
     static void awaitClosed() {
