@@ -1,11 +1,11 @@
 package dev.pickup.simulators.telnyx.account;
 
 import dev.pickup.simulators.line.ExchangeLoop;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
 import dev.pickup.simulators.telnyx.rest.Gate;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.time.Clock;
@@ -32,7 +32,7 @@ public final class AccountGate implements Gate {
     }
 
     @Override
-    public RestReply pass(RestRequest request, Routes.Handler handler) {
+    public HttpReply pass(RestRequest request, Routes.Handler handler) {
         CarrierAccount account = accounts.authenticate(request);
         String key = request.apiKey().orElseThrow();
         Map<String, String> headers = windows.computeIfAbsent(key, _ -> new RateWindow(limit, clock.instant()))
@@ -40,7 +40,7 @@ public final class AccountGate implements Gate {
         return answer(account, key, request, handler).withHeaders(headers);
     }
 
-    private RestReply answer(CarrierAccount account, String key, RestRequest request, Routes.Handler handler) {
+    private HttpReply answer(CarrierAccount account, String key, RestRequest request, Routes.Handler handler) {
         try {
             account.standing().admit();
             if (!account.allows(key, Permission.of(request.route()))) {
@@ -57,7 +57,7 @@ public final class AccountGate implements Gate {
         }
     }
 
-    private RestReply spoilt(Fault.OfRequest fault, RestRequest request, Routes.Handler handler) {
+    private HttpReply spoilt(Fault.OfRequest fault, RestRequest request, Routes.Handler handler) {
         return switch (fault) {
             case Fault.RequestAnswerLost lost ->
                 handler.answer(request).lostAfter(loop.onTheWall(Duration.ofMillis(lost.holdMs())));
@@ -77,7 +77,7 @@ public final class AccountGate implements Gate {
         };
     }
 
-    private static RestReply failure(int status) {
+    private static HttpReply failure(int status) {
         ApiProblem problem = new ApiProblem(
                 List.of(new ApiProblem.Entry(
                         ErrorCode.UNEXPECTED, "An unexpected error occurred. Please try again.", "")),

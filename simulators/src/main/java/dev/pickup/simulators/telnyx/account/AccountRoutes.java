@@ -2,9 +2,10 @@ package dev.pickup.simulators.telnyx.account;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.List;
@@ -41,21 +42,21 @@ public final class AccountRoutes {
                 .addAll(new NumberRoutes(accounts).routes());
     }
 
-    private RestReply whoami(RestRequest request) {
+    private HttpReply whoami(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
-        return RestReply.data(200, object().put("organization_id", account.organizationId()));
+        return DataReply.of(200, object().put("organization_id", account.organizationId()));
     }
 
-    private RestReply balance(RestRequest request) {
-        return RestReply.data(200, accounts.authenticate(request).wallet().show());
+    private HttpReply balance(RestRequest request) {
+        return DataReply.of(200, accounts.authenticate(request).wallet().show());
     }
 
-    private RestReply publicKey(RestRequest request) {
+    private HttpReply publicKey(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
-        return RestReply.data(200, object().put("public", account.signer().publicKey()));
+        return DataReply.of(200, object().put("public", account.signer().publicKey()));
     }
 
-    private RestReply connections(RestRequest request) {
+    private HttpReply connections(RestRequest request) {
         String name = request.query().find(BY_NAME).orElse("");
         return Pages.of(
                 request,
@@ -66,28 +67,28 @@ public final class AccountRoutes {
                         .toList());
     }
 
-    private RestReply connection(RestRequest request) {
+    private HttpReply connection(RestRequest request) {
         return find(request)
-                .map(c -> RestReply.data(200, ConnectionResource.summary(c)))
+                .map(c -> DataReply.of(200, ConnectionResource.summary(c)))
                 .findFirst()
                 .orElseThrow(ApiProblem::notFound);
     }
 
-    private RestReply texml(RestRequest request) {
+    private HttpReply texml(RestRequest request) {
         return find(request)
                 .filter(c -> c.path("record_type").asText().equals("texml_application"))
-                .map(c -> RestReply.data(200, c))
+                .map(c -> DataReply.of(200, c))
                 .findFirst()
                 .orElseThrow(ApiProblem::notFound);
     }
 
     /// Nothing is ever recorded here.
-    private RestReply recordings(RestRequest request) {
+    private HttpReply recordings(RestRequest request) {
         return Pages.of(request, Set.of(), List.of());
     }
 
     /// Nothing is ever billed by the call here.
-    private RestReply detailRecords(RestRequest request) {
+    private HttpReply detailRecords(RestRequest request) {
         if (request.query().find(RECORD_TYPE).isEmpty()) {
             throw new ApiProblem(
                     ErrorCode.MISSING_PARAMETER, "The 'filter[record_type]' parameter is required.", RECORD_TYPE);
@@ -96,7 +97,7 @@ public final class AccountRoutes {
         return Pages.of(request, Set.of(RECORD_TYPE, "filter[date_range]"), List.of());
     }
 
-    private RestReply numbersOfProfile(RestRequest request) {
+    private HttpReply numbersOfProfile(RestRequest request) {
         Resources resources = accounts.authenticate(request).resources();
         String id = request.segment("id");
         if (!resources.has(Kind.MESSAGING_PROFILE, id)) {

@@ -1,9 +1,10 @@
 package dev.pickup.simulators.telnyx.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class CollectionRoutes {
                 .add("DELETE", one, this::delete);
     }
 
-    private RestReply list(RestRequest request) {
+    private HttpReply list(RestRequest request) {
         Resources resources = accounts.authenticate(request).resources();
         return Pages.of(
                 request,
@@ -49,25 +50,25 @@ final class CollectionRoutes {
                 .orElse(true);
     }
 
-    private RestReply get(RestRequest request) {
+    private HttpReply get(RestRequest request) {
         return accounts.authenticate(request)
                 .resources()
                 .find(collection.kind(), request.segment("id"))
-                .map(r -> RestReply.data(200, r))
+                .map(r -> DataReply.of(200, r))
                 .orElseThrow(ApiProblem::notFound);
     }
 
-    private RestReply create(RestRequest request) {
+    private HttpReply create(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
         ObjectNode body = collection.creatable().check(request.json());
         checkReferences(account.resources(), body);
         String id = collection.kind() == Kind.MESSAGING_PROFILE ? account.newUuid() : account.newDigits();
         ObjectNode resource = Merge.into(collection.defaults().of(id, account.now()), body);
         account.resources().put(collection.kind(), resource);
-        return RestReply.data(collection.created(), resource);
+        return DataReply.of(collection.created(), resource);
     }
 
-    private RestReply change(RestRequest request) {
+    private HttpReply change(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
         if (!account.resources().has(collection.kind(), request.segment("id"))) {
             throw ApiProblem.notFound();
@@ -79,11 +80,11 @@ final class CollectionRoutes {
                         collection.kind(),
                         request.segment("id"),
                         r -> Merge.into(r, body).put("updated_at", account.now()))
-                .map(r -> RestReply.data(200, r))
+                .map(r -> DataReply.of(200, r))
                 .orElseThrow(ApiProblem::notFound);
     }
 
-    private RestReply delete(RestRequest request) {
+    private HttpReply delete(RestRequest request) {
         Resources resources = accounts.authenticate(request).resources();
         return resources.atomically(() -> {
             String id = request.segment("id");
@@ -92,7 +93,7 @@ final class CollectionRoutes {
             }
             return resources
                     .remove(collection.kind(), id)
-                    .map(r -> RestReply.data(200, r))
+                    .map(r -> DataReply.of(200, r))
                     .orElseThrow(ApiProblem::notFound);
         });
     }

@@ -3,9 +3,10 @@ package dev.pickup.simulators.telnyx.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import dev.pickup.simulators.telnyx.rest.Shape;
@@ -34,7 +35,7 @@ final class NumberRoutes {
                 .add("PATCH", "/phone_numbers/{id}/messaging", this::changeMessaging);
     }
 
-    private RestReply list(RestRequest request) {
+    private HttpReply list(RestRequest request) {
         Resources resources = accounts.authenticate(request).resources();
         return Pages.of(
                 request,
@@ -43,7 +44,7 @@ final class NumberRoutes {
                         .apply(resources.all(Kind.NUMBER).stream().map(n -> NumberResource.shown(n, resources))));
     }
 
-    private RestReply get(RestRequest request, Kind kind) {
+    private HttpReply get(RestRequest request, Kind kind) {
         Resources resources = accounts.authenticate(request).resources();
         return resources
                 .find(kind, request.segment("id"))
@@ -51,7 +52,7 @@ final class NumberRoutes {
                 .orElseThrow(ApiProblem::notFound);
     }
 
-    private RestReply changeNumber(RestRequest request) {
+    private HttpReply changeNumber(RestRequest request) {
         return change(request, Kind.NUMBER, NumberResource.WRITABLE, (resources, body) -> {
             detach(body, CONNECTION);
             String connection = body.path(CONNECTION).asText("");
@@ -67,7 +68,7 @@ final class NumberRoutes {
         });
     }
 
-    private RestReply changeVoice(RestRequest request) {
+    private HttpReply changeVoice(RestRequest request) {
         return change(request, Kind.VOICE, NumberResource.WRITABLE_VOICE, (resources, body) -> {
             JsonNode forwards = body.at("/call_forwarding/call_forwarding_enabled");
             if (forwards.isBoolean()) {
@@ -76,7 +77,7 @@ final class NumberRoutes {
         });
     }
 
-    private RestReply changeMessaging(RestRequest request) {
+    private HttpReply changeMessaging(RestRequest request) {
         return change(request, Kind.MESSAGING, NumberResource.WRITABLE_MESSAGING, (resources, body) -> {
             detach(body, PROFILE);
             String profile = body.path(PROFILE).asText("");
@@ -104,7 +105,7 @@ final class NumberRoutes {
     }
 
     /// Gone for good: nobody can buy it again.
-    private RestReply release(RestRequest request) {
+    private HttpReply release(RestRequest request) {
         Resources resources = accounts.authenticate(request).resources();
         String id = request.segment("id");
         return resources.atomically(() -> {
@@ -121,12 +122,12 @@ final class NumberRoutes {
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("id", shown.path("phone_number").asText()));
-            return RestReply.data(200, shown);
+            return DataReply.of(200, shown);
         });
     }
 
     /// @param effect what the change does to the number's other resources; may refuse it
-    private RestReply change(RestRequest request, Kind kind, Shape writable, BiConsumer<Resources, ObjectNode> effect) {
+    private HttpReply change(RestRequest request, Kind kind, Shape writable, BiConsumer<Resources, ObjectNode> effect) {
         CarrierAccount account = accounts.authenticate(request);
         Resources resources = account.resources();
         String id = request.segment("id");
@@ -159,7 +160,7 @@ final class NumberRoutes {
         }
     }
 
-    private static RestReply shown(Kind kind, ObjectNode resource, Resources resources) {
-        return RestReply.data(200, kind == Kind.NUMBER ? NumberResource.shown(resource, resources) : resource);
+    private static HttpReply shown(Kind kind, ObjectNode resource, Resources resources) {
+        return DataReply.of(200, kind == Kind.NUMBER ? NumberResource.shown(resource, resources) : resource);
     }
 }

@@ -2,7 +2,7 @@ package dev.pickup.simulators.telnyx.account;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Pages {
 
     /// @param filters the other query parameters that this list understands
     /// @param items   all that fit the filters
-    public static RestReply of(RestRequest request, Set<String> filters, List<ObjectNode> items) {
+    public static HttpReply of(RestRequest request, Set<String> filters, List<ObjectNode> items) {
         Set<String> known = new HashSet<>(filters);
         known.add(NUMBER);
         known.add(SIZE);
@@ -34,6 +34,6 @@ public final class Pages {
                 .put("page_size", size)
                 .put("total_pages", (items.size() + size - 1) / size)
                 .put("total_results", items.size());
-        return RestReply.json(200, body);
+        return HttpReply.json(200, body);
     }
 }

@@ -2,12 +2,13 @@ package dev.pickup.simulators.telnyx.call;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.call.CallCommands.Effect;
 import dev.pickup.simulators.telnyx.fault.Fault;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import dev.pickup.simulators.telnyx.rest.Shape;
@@ -55,7 +56,7 @@ public final class CallRoutes {
 
     /// What is wrong is refused as the carrier does; what is right is refused too, because this exchange places no
     /// calls.
-    private RestReply dial(RestRequest request) {
+    private HttpReply dial(RestRequest request) {
         CarrierAccount account = plant.accounts().authenticate(request);
         ObjectNode body = CommandShapes.DIAL.check(request.json());
         if (account.application(body.path("connection_id").asText()).isEmpty()) {
@@ -67,15 +68,15 @@ public final class CallRoutes {
         throw new ApiProblem(ErrorCode.UNPROCESSABLE, "This exchange does not place calls.");
     }
 
-    private RestReply get(RestRequest request) {
+    private HttpReply get(RestRequest request) {
         CarrierAccount account = plant.accounts().authenticate(request);
         return plant.loop().ask(() -> {
             CallLeg leg = switchboard.leg(request.segment("id"), account);
-            return RestReply.data(200, LegJson.write(leg, plant.loop().nowNanos()));
+            return DataReply.of(200, LegJson.write(leg, plant.loop().nowNanos()));
         });
     }
 
-    private RestReply updateClientState(RestRequest request) {
+    private HttpReply updateClientState(RestRequest request) {
         CarrierAccount account = plant.accounts().authenticate(request);
         ObjectNode body = CommandShapes.CLIENT_STATE_UPDATE.check(request.json());
         return plant.loop().ask(() -> {
@@ -85,7 +86,7 @@ public final class CallRoutes {
         });
     }
 
-    private RestReply command(RestRequest request, String name, Shape shape) {
+    private HttpReply command(RestRequest request, String name, Shape shape) {
         CarrierAccount account = plant.accounts().authenticate(request);
         ObjectNode body = shape.check(request.json());
         return plant.loop().ask(() -> {
@@ -153,7 +154,7 @@ public final class CallRoutes {
         return leg;
     }
 
-    private static RestReply accepted() {
-        return RestReply.data(200, JsonNodeFactory.instance.objectNode().put("result", "ok"));
+    private static HttpReply accepted() {
+        return DataReply.of(200, JsonNodeFactory.instance.objectNode().put("result", "ok"));
     }
 }

@@ -3,12 +3,12 @@ package dev.pickup.simulators.telnyx.control;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.Standing;
 import dev.pickup.simulators.telnyx.fault.FaultScript;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.nio.charset.StandardCharsets;
@@ -35,31 +35,31 @@ public final class AccountControlRoutes {
                 .add("PUT", "/accounts/{id}/standing", r -> with(r, a -> stand(a, r)));
     }
 
-    private RestReply list() {
+    private HttpReply list() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode all = body.putArray("accounts");
         accounts.all()
                 .forEach(a -> all.addObject()
                         .put("organizationId", a.organizationId())
                         .put("standing", a.standing().name()));
-        return RestReply.json(200, body);
+        return HttpReply.json(200, body);
     }
 
-    private static RestReply state(CarrierAccount account) {
-        return RestReply.bytes("application/json", account.state().getBytes(StandardCharsets.UTF_8));
+    private static HttpReply state(CarrierAccount account) {
+        return HttpReply.bytes(200, "application/json", account.state().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static RestReply provoke(CarrierAccount account, RestRequest request) {
+    private static HttpReply provoke(CarrierAccount account, RestRequest request) {
         account.faults().begin(FaultScript.fromJson(request.json()));
         return done(account);
     }
 
-    private static RestReply stand(CarrierAccount account, RestRequest request) {
+    private static HttpReply stand(CarrierAccount account, RestRequest request) {
         account.stand(Standing.valueOf(request.json().path("standing").asText()));
         return done(account);
     }
 
-    private RestReply with(RestRequest request, Function<CarrierAccount, RestReply> answer) {
+    private HttpReply with(RestRequest request, Function<CarrierAccount, HttpReply> answer) {
         try {
             return accounts.findOrganization(request.segment("id"))
                     .map(answer)
@@ -69,8 +69,8 @@ public final class AccountControlRoutes {
         }
     }
 
-    private static RestReply done(CarrierAccount account) {
-        return RestReply.json(
+    private static HttpReply done(CarrierAccount account) {
+        return HttpReply.json(
                 200, JsonNodeFactory.instance.objectNode().put("organizationId", account.organizationId()));
     }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.caller.NotAWavException;
 import dev.pickup.simulators.caller.ReportJson;
 import dev.pickup.simulators.line.SimulatedCall;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.call.OutsideCall;
 import dev.pickup.simulators.telnyx.call.Switchboard;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.function.Function;
@@ -35,39 +35,39 @@ public final class ControlRoutes {
     public Routes routes() {
         return new Routes()
                 .add("POST", "/calls", this::place)
-                .add("GET", "/calls/{id}", r -> with(r, call -> RestReply.json(200, ReportJson.write(call.report()))))
+                .add("GET", "/calls/{id}", r -> with(r, call -> HttpReply.json(200, ReportJson.write(call.report()))))
                 .add("GET", "/calls/{id}/recording.wav", r -> with(r, ControlRoutes::recording))
                 .add("DELETE", "/calls/{id}", r -> with(r, ControlRoutes::hangUp));
     }
 
-    private RestReply place(RestRequest request) {
+    private HttpReply place(RestRequest request) {
         try {
             OutsideCall call = CallRequestJson.read(request.json());
-            return RestReply.json(
+            return HttpReply.json(
                     202, object().put("id", switchboard.place(call).id()));
         } catch (IllegalArgumentException | IllegalStateException | NotAWavException | ApiProblem e) {
             return refusal(400, e.getMessage());
         }
     }
 
-    private RestReply with(RestRequest request, Function<SimulatedCall, RestReply> answer) {
+    private HttpReply with(RestRequest request, Function<SimulatedCall, HttpReply> answer) {
         return switchboard
                 .find(request.segment("id"))
                 .map(answer)
                 .orElseGet(() -> refusal(404, "There is no such call, or it ended long ago."));
     }
 
-    private static RestReply recording(SimulatedCall call) {
-        return RestReply.bytes("audio/wav", call.recording().toWav());
+    private static HttpReply recording(SimulatedCall call) {
+        return HttpReply.bytes(200, "audio/wav", call.recording().toWav());
     }
 
-    private static RestReply hangUp(SimulatedCall call) {
+    private static HttpReply hangUp(SimulatedCall call) {
         call.hangUp();
-        return RestReply.json(202, object().put("id", call.id()));
+        return HttpReply.json(202, object().put("id", call.id()));
     }
 
-    static RestReply refusal(int status, @Nullable String sentence) {
-        return RestReply.json(status, object().put("error", sentence));
+    static HttpReply refusal(int status, @Nullable String sentence) {
+        return HttpReply.json(status, object().put("error", sentence));
     }
 
     private static ObjectNode object() {

@@ -2,10 +2,10 @@ package dev.pickup.simulators.telnyx.control;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.message.MessageDesk;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import dev.pickup.simulators.telnyx.rest.Shape;
@@ -30,7 +30,7 @@ public final class MessageControlRoutes {
         return new Routes().add("POST", "/messages", this::receive).add("GET", "/accounts/{id}/messages", this::sent);
     }
 
-    private RestReply receive(RestRequest request) {
+    private HttpReply receive(RestRequest request) {
         try {
             ObjectNode body = TEXT.check(request.json());
             boolean read = desk.receive(
@@ -38,19 +38,19 @@ public final class MessageControlRoutes {
                     body.path("to").asText(),
                     body.path("text").asText());
             return read
-                    ? RestReply.json(202, JsonNodeFactory.instance.objectNode())
+                    ? HttpReply.json(202, JsonNodeFactory.instance.objectNode())
                     : ControlRoutes.refusal(404, "Nobody has that number with a messaging profile.");
         } catch (ApiProblem e) {
             return ControlRoutes.refusal(400, e.getMessage());
         }
     }
 
-    private RestReply sent(RestRequest request) {
+    private HttpReply sent(RestRequest request) {
         return accounts.findOrganization(request.segment("id"))
                 .map(account -> {
                     ObjectNode body = JsonNodeFactory.instance.objectNode();
                     body.putArray("messages").addAll(desk.sent(account));
-                    return RestReply.json(200, body);
+                    return HttpReply.json(200, body);
                 })
                 .orElseGet(() -> ControlRoutes.refusal(404, "There is no such account."));
     }

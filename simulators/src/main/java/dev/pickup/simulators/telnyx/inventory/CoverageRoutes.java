@@ -3,8 +3,9 @@ package dev.pickup.simulators.telnyx.inventory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
-import dev.pickup.simulators.telnyx.rest.RestReply;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.LinkedHashMap;
@@ -31,14 +32,14 @@ final class CoverageRoutes {
                 .add("GET", "/country_coverage/countries/{code}", this::one);
     }
 
-    private RestReply all(RestRequest request) {
+    private HttpReply all(RestRequest request) {
         request.query().allowing(Set.of());
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         byName.forEach((name, offers) -> data.set(name, country(offers)));
-        return RestReply.data(200, data);
+        return DataReply.of(200, data);
     }
 
-    private RestReply one(RestRequest request) {
+    private HttpReply one(RestRequest request) {
         request.query().allowing(Set.of());
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         byName.forEach((name, offers) -> {
@@ -49,7 +50,7 @@ final class CoverageRoutes {
         if (data.isEmpty()) {
             throw ApiProblem.notFound();
         }
-        return RestReply.data(200, data);
+        return DataReply.of(200, data);
     }
 
     private static ObjectNode country(List<Offer> all) {

@@ -3,11 +3,11 @@ package dev.pickup.simulators.telnyx.inventory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.Standing;
 import dev.pickup.simulators.telnyx.inventory.Inventory.Found;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class InventoryRoutes {
                 .addAll(new ReservationRoutes(accounts, inventory).routes());
     }
 
-    private RestReply search(RestRequest request) {
+    private HttpReply search(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
         List<Found> found = inventory.search(SearchFilter.of(request.query()), account);
         boolean trial = account.standing() == Standing.TRIAL;
@@ -52,7 +52,7 @@ public final class InventoryRoutes {
                         found.stream().filter(Found::bestEffort).count());
         body.set("meta", meta);
         body.set("metadata", meta);
-        return RestReply.json(200, body);
+        return HttpReply.json(200, body);
     }
 
     private static boolean isLocal(Offer offer) {

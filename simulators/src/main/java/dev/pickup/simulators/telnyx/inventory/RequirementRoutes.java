@@ -3,10 +3,10 @@ package dev.pickup.simulators.telnyx.inventory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.Pages;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class RequirementRoutes {
                 .add("GET", "/phone_numbers_regulatory_requirements", this::byNumber);
     }
 
-    private RestReply byOffer(RestRequest request) {
+    private HttpReply byOffer(RestRequest request) {
         request.query().allowing(Set.of(NUMBER, COUNTRY, TYPE, ACTION)).allOf(ACTION, Set.of("ordering", "porting"));
         Optional<Offer> ofNumber =
                 request.query().find(NUMBER).map(this::series).map(Series::offer);
@@ -46,10 +46,10 @@ final class RequirementRoutes {
                         request.query().find(COUNTRY).map(o.country()::equals).orElse(true))
                 .filter(o -> request.query().find(TYPE).map(o.type()::equals).orElse(true))
                 .forEach(o -> show(data.addObject(), o));
-        return RestReply.json(200, body);
+        return HttpReply.json(200, body);
     }
 
-    private RestReply byNumber(RestRequest request) {
+    private HttpReply byNumber(RestRequest request) {
         String numbers = request.query()
                 .find(NUMBER)
                 .orElseThrow(() -> new ApiProblem(

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.Kind;
 import dev.pickup.simulators.telnyx.account.Pages;
 import dev.pickup.simulators.telnyx.account.Standing;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import dev.pickup.simulators.telnyx.rest.Shape;
@@ -50,7 +51,7 @@ final class ReservationRoutes {
                 .add("POST", "/number_reservations/{id}/actions/extend", this::extend);
     }
 
-    private RestReply list(RestRequest request) {
+    private HttpReply list(RestRequest request) {
         return Pages.of(
                 request,
                 Set.of(REFERENCE),
@@ -62,11 +63,11 @@ final class ReservationRoutes {
                         .toList());
     }
 
-    private RestReply get(RestRequest request) {
-        return RestReply.data(200, find(accounts.authenticate(request), request));
+    private HttpReply get(RestRequest request) {
+        return DataReply.of(200, find(accounts.authenticate(request), request));
     }
 
-    private RestReply create(RestRequest request) {
+    private HttpReply create(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
         ObjectNode body = BODY.check(request.json());
         List<String> numbers = numbers(body);
@@ -83,7 +84,7 @@ final class ReservationRoutes {
             }
             reservation.put("created_at", account.now()).put("updated_at", account.now());
             account.resources().put(Kind.RESERVATION, reservation);
-            return RestReply.data(200, reservation);
+            return DataReply.of(200, reservation);
         });
     }
 
@@ -104,7 +105,7 @@ final class ReservationRoutes {
         }
     }
 
-    private RestReply extend(RestRequest request) {
+    private HttpReply extend(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
         ObjectNode reservation = find(account, request);
         ArrayNode lines = reservation.putArray("phone_numbers");
@@ -119,7 +120,7 @@ final class ReservationRoutes {
             account.resources().put(Kind.RESERVATION, reservation.put("updated_at", account.now()));
             return true;
         });
-        return RestReply.data(200, reservation);
+        return DataReply.of(200, reservation);
     }
 
     private static ObjectNode line(CarrierAccount account, String number) {

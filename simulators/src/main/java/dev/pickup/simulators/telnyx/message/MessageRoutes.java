@@ -1,9 +1,10 @@
 package dev.pickup.simulators.telnyx.message;
 
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
-import dev.pickup.simulators.telnyx.rest.RestReply;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 
@@ -21,16 +22,16 @@ public final class MessageRoutes {
         return new Routes().add("POST", "/messages", this::send).add("GET", "/messages/{id}", this::get);
     }
 
-    private RestReply send(RestRequest request) {
+    private HttpReply send(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
-        return RestReply.data(200, desk.send(account, MessageResource.SENDABLE.check(request.json())));
+        return DataReply.of(200, desk.send(account, MessageResource.SENDABLE.check(request.json())));
     }
 
-    private RestReply get(RestRequest request) {
+    private HttpReply get(RestRequest request) {
         return desk.sent(accounts.authenticate(request)).stream()
                 .filter(m -> m.path("id").asText().equals(request.segment("id")))
                 .findFirst()
-                .map(m -> RestReply.data(200, m))
+                .map(m -> DataReply.of(200, m))
                 .orElseThrow(ApiProblem::notFound);
     }
 }

@@ -2,6 +2,7 @@ package dev.pickup.simulators.telnyx.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.telnyx.account.Accounts;
 import dev.pickup.simulators.telnyx.account.CarrierAccount;
 import dev.pickup.simulators.telnyx.account.Kind;
@@ -9,8 +10,8 @@ import dev.pickup.simulators.telnyx.account.Pages;
 import dev.pickup.simulators.telnyx.account.Resources;
 import dev.pickup.simulators.telnyx.inventory.Inventory;
 import dev.pickup.simulators.telnyx.rest.ApiProblem;
+import dev.pickup.simulators.telnyx.rest.DataReply;
 import dev.pickup.simulators.telnyx.rest.ErrorCode;
-import dev.pickup.simulators.telnyx.rest.RestReply;
 import dev.pickup.simulators.telnyx.rest.RestRequest;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public final class OrderRoutes {
     }
 
     /// The newest first.
-    private RestReply list(RestRequest request, Map<String, String> filters, UnaryOperator<ObjectNode> show) {
+    private HttpReply list(RestRequest request, Map<String, String> filters, UnaryOperator<ObjectNode> show) {
         Map<String, String> wanted = new HashMap<>();
         filters.forEach((filter, field) -> request.query().find(filter).ifPresent(value -> wanted.put(field, value)));
         Resources resources = accounts.authenticate(request).resources();
@@ -71,31 +72,31 @@ public final class OrderRoutes {
                 .allMatch(w -> order.path(w.getKey()).asText("").equals(w.getValue()));
     }
 
-    private RestReply create(RestRequest request) {
+    private HttpReply create(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
         ObjectNode body = OrderResource.CREATABLE.check(request.json());
         OrderChecks.checkReferences(account, body);
         OrderChecks.checkShown(account, inventory, OrderResource.numbers(body));
-        return RestReply.data(200, desk.place(account, body));
+        return DataReply.of(200, desk.place(account, body));
     }
 
-    private RestReply get(RestRequest request) {
+    private HttpReply get(RestRequest request) {
         return accounts.authenticate(request)
                 .resources()
                 .find(Kind.ORDER, request.segment("id"))
-                .map(o -> RestReply.data(200, o))
+                .map(o -> DataReply.of(200, o))
                 .orElseThrow(ApiProblem::notFound);
     }
 
-    private RestReply getSub(RestRequest request) {
-        return RestReply.data(200, OrderResource.sub(ofSub(accounts.authenticate(request), request)));
+    private HttpReply getSub(RestRequest request) {
+        return DataReply.of(200, OrderResource.sub(ofSub(accounts.authenticate(request), request)));
     }
 
-    private RestReply cancel(RestRequest request) {
+    private HttpReply cancel(RestRequest request) {
         CarrierAccount account = accounts.authenticate(request);
         ObjectNode order = ofSub(account, request);
         return desk.cancel(account, order.path("id").asText())
-                .map(o -> RestReply.data(200, OrderResource.sub(o)))
+                .map(o -> DataReply.of(200, OrderResource.sub(o)))
                 .orElseThrow(() ->
                         new ApiProblem(ErrorCode.UNPROCESSABLE, "The sub number order cannot be cancelled any more."));
     }

@@ -3,6 +3,7 @@ package dev.pickup.simulators.telnyx.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public final class ApiProblem extends RuntimeException {
     }
 
     /// The answer that says so.
-    public RestReply toReply() {
+    public HttpReply toReply() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode errors = body.putArray("errors");
         for (Entry entry : entries) {
@@ -52,6 +53,6 @@ public final class ApiProblem extends RuntimeException {
             }
             error.putObject("meta").put("url", "https://developers.telnyx.com/docs/overview/errors/" + code.code());
         }
-        return RestReply.json(entries.getFirst().code().status(), body).withHeaders(headers);
+        return HttpReply.json(entries.getFirst().code().status(), body).withHeaders(headers);
     }
 }

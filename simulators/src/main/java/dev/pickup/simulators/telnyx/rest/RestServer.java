@@ -1,43 +1,33 @@
 package dev.pickup.simulators.telnyx.rest;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.pickup.simulators.rest.HttpReply;
+import dev.pickup.simulators.rest.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// HTTP on 127.0.0.1, each request on a virtual thread. Any thread.
+/// The carrier's REST API: finds the route of a request and lets it through the gate. Any thread.
 public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
-    private static final int BACKLOG = 200;
 
     private record Mount(String prefix, Routes routes, int largestBody, Gate gate) {}
 
-    private final HttpServer server;
-    private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
 
-    private RestServer(HttpServer server) {
+    private RestServer(LoopbackServer server) {
         this.server = server;
     }
 
     /// Binds `port` of the loopback address, 0 for any free one. Serves nothing before [#start].
     ///
-    /// @throws UncheckedIOException the port is taken
+    /// @throws java.io.UncheckedIOException the port is taken
     public static RestServer bind(int port) {
-        try {
-            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            return new RestServer(HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be used: " + e.getMessage(), e);
-        }
+        return new RestServer(LoopbackServer.bind(port));
     }
 
     /// Everything under `prefix`.
@@ -45,45 +35,28 @@ public final class RestServer implements AutoCloseable {
     /// @param largestBody bytes; a larger one is refused
     public RestServer mount(String prefix, Routes routes, int largestBody, Gate gate) {
         Mount mount = new Mount(prefix, routes, largestBody, gate);
-        server.createContext(prefix, exchange -> serve(mount, exchange));
+        server.mount(
+                prefix,
+                exchange -> answer(mount, exchange)
+                        .withHeaders(Map.of("x-request-id", UUID.randomUUID().toString())));
         return this;
     }
 
     public RestServer start() {
-        server.setExecutor(requests);
         server.start();
         return this;
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        requests.shutdownNow();
+        server.close();
     }
 
-    private static void serve(Mount mount, HttpExchange exchange) throws IOException {
-        try (exchange) {
-            RestReply reply = answer(mount, exchange);
-            if (reply.lostAfter().isPresent()) {
-                Thread.sleep(reply.lostAfter().get());
-                return;
-            }
-            byte[] body = reply.content().bytes();
-            reply.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-            exchange.getResponseHeaders().set("x-request-id", UUID.randomUUID().toString());
-            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static RestReply answer(Mount mount, HttpExchange exchange) {
+    private static HttpReply answer(Mount mount, HttpExchange exchange) {
         try {
             String path = exchange.getRequestURI()
                     .getRawPath()
@@ -107,11 +80,9 @@ public final class RestServer implements AutoCloseable {
     }
 
     private static byte[] body(HttpExchange exchange, int largest) throws IOException {
-        byte[] bytes = exchange.getRequestBody().readNBytes(largest + 1);
-        if (bytes.length > largest) {
-            throw new ApiProblem(ErrorCode.BAD_REQUEST, "The request body is larger than " + largest + " bytes.");
-        }
-        return bytes;
+        return LoopbackServer.body(exchange, largest)
+                .orElseThrow(() -> new ApiProblem(
+                        ErrorCode.BAD_REQUEST, "The request body is larger than " + largest + " bytes."));
     }
 
     private static Optional<String> apiKey(HttpExchange exchange) {

@@ -1,5 +1,6 @@
 package dev.pickup.simulators.telnyx.rest;
 
+import dev.pickup.simulators.rest.HttpReply;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ public final class Routes {
     /// Answers a request, or throws [ApiProblem].
     @FunctionalInterface
     public interface Handler {
-        RestReply answer(RestRequest request);
+        HttpReply answer(RestRequest request);
     }
 
     private record Route(String name, String method, List<String> pattern, Handler handler) {}

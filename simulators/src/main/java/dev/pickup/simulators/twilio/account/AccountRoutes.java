@@ -1,8 +1,8 @@
 package dev.pickup.simulators.twilio.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class AccountRoutes {
                     if (!call.account().remove(Kind.RECORDING, call.segment("sid"))) {
                         throw call.notFound();
                     }
-                    return TwilioReply.nothing();
+                    return HttpReply.nothing();
                 })
                 .add("iam", "GET", "/v1/Keys/{sid}", "twilio/iam/api-keys/read", AccountRoutes::key)
                 .add(
@@ -54,7 +54,7 @@ final class AccountRoutes {
                         AccountRoutes::region);
     }
 
-    private static TwilioReply account(RestCall call) {
+    private static HttpReply account(RestCall call) {
         TwilioAccount account = call.account();
         ObjectNode json = Resources.object();
         json.put("sid", account.sid()).put("owner_account_sid", account.sid());
@@ -63,11 +63,11 @@ final class AccountRoutes {
         json.put("date_created", "Thu, 15 Jan 2026 10:00:00 +0000");
         json.put("date_updated", "Thu, 15 Jan 2026 10:00:00 +0000");
         json.putObject("subresource_uris");
-        return TwilioReply.json(200, json.put("uri", call.request().path()));
+        return HttpReply.json(200, json.put("uri", call.request().path()));
     }
 
-    private static TwilioReply balance(RestCall call) {
-        return TwilioReply.json(
+    private static HttpReply balance(RestCall call) {
+        return HttpReply.json(
                 200,
                 Resources.object()
                         .put("account_sid", call.account().sid())
@@ -75,14 +75,14 @@ final class AccountRoutes {
                         .put("currency", "USD"));
     }
 
-    private static TwilioReply keys(RestCall call) {
+    private static HttpReply keys(RestCall call) {
         List<ObjectNode> keys = call.account().seed().keys().stream()
                 .map(k -> Resources.object().put("sid", k.sid()).put("friendly_name", "key"))
                 .toList();
         return Pages.of(call, Set.of(), "keys", keys);
     }
 
-    private static TwilioReply key(RestCall call) {
+    private static HttpReply key(RestCall call) {
         ApiKey key = call.account().seed().keys().stream()
                 .filter(k -> k.sid().equals(call.segment("sid")))
                 .findFirst()
@@ -93,11 +93,11 @@ final class AccountRoutes {
         } else {
             json.putNull("policy");
         }
-        return TwilioReply.json(200, json);
+        return HttpReply.json(200, json);
     }
 
     /// Source: OpenAPI `twilio_routes_v2.yaml`.
-    private static TwilioReply region(RestCall call) {
+    private static HttpReply region(RestCall call) {
         String number = call.segment("number");
         Optional<String> region = call.account().voiceRegion(number);
         if (region.isEmpty()) {
@@ -108,7 +108,7 @@ final class AccountRoutes {
         json.put("phone_number", number).put("account_sid", call.account().sid());
         json.put("url", "https://routes.twilio.com/v2/PhoneNumbers/" + number).put("sid", "QQ" + "0".repeat(32));
         json.put("friendly_name", "").put("voice_region", region.get());
-        return TwilioReply.json(
+        return HttpReply.json(
                 200, json.put("date_created", "2026-01-15T10:00:00Z").put("date_updated", "2026-01-15T10:00:00Z"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.pickup.simulators.twilio.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.rest.Form;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class ApplicationRoutes {
                 .add("api", "DELETE", ONE, Kind.APPLICATION.permission("delete"), ApplicationRoutes::delete);
     }
 
-    private static TwilioReply list(RestCall call) {
+    private static HttpReply list(RestCall call) {
         String name = call.request().query().value("FriendlyName").orElse("");
         List<ObjectNode> applications = call.account().all(Kind.APPLICATION).stream()
                 .filter(a -> name.isEmpty() || a.path("friendly_name").asText().equals(name))
@@ -30,16 +30,16 @@ final class ApplicationRoutes {
         return Pages.of(call, Set.of("FriendlyName"), Kind.APPLICATION.key(), applications);
     }
 
-    private static TwilioReply create(RestCall call) {
+    private static HttpReply create(RestCall call) {
         Form form = Resources.APPLICATION.check(call.request().form());
         String sid = TwilioAccount.newSid(Kind.APPLICATION.prefix());
         ObjectNode application = Resources.application(call.account().sid(), sid, "", Resources.date(Instant.now()));
         Resources.APPLICATION.apply(form, application);
         call.account().add(Kind.APPLICATION, application);
-        return TwilioReply.json(201, application);
+        return HttpReply.json(201, application);
     }
 
-    private static TwilioReply change(RestCall call) {
+    private static HttpReply change(RestCall call) {
         call.resource(Kind.APPLICATION);
         Form form = Resources.APPLICATION.check(call.request().form());
         return call.account()
@@ -47,14 +47,14 @@ final class ApplicationRoutes {
                     Resources.APPLICATION.apply(form, application);
                     return TwilioAccount.touched(application);
                 })
-                .map(application -> TwilioReply.json(200, application))
+                .map(application -> HttpReply.json(200, application))
                 .orElseThrow(call::notFound);
     }
 
-    private static TwilioReply delete(RestCall call) {
+    private static HttpReply delete(RestCall call) {
         if (!call.account().remove(Kind.APPLICATION, call.segment("sid"))) {
             throw call.notFound();
         }
-        return TwilioReply.nothing();
+        return HttpReply.nothing();
     }
 }

@@ -1,10 +1,10 @@
 package dev.pickup.simulators.twilio.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.rest.Form;
 import dev.pickup.simulators.twilio.rest.Parameters;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class MessageRoutes {
                 .add("api", "GET", ONE, Kind.MESSAGE.permission("read"), call -> call.show(Kind.MESSAGE));
     }
 
-    private static TwilioReply send(RestCall call) {
+    private static HttpReply send(RestCall call) {
         Form form = MESSAGE.check(call.request().form());
         TwilioAccount account = call.account();
         String to = form.value("To").orElse("");
@@ -60,7 +60,7 @@ final class MessageRoutes {
         check(!account.seed().optedOut().contains(to), 21610, "Attempt to send to unsubscribed recipient");
         ObjectNode message = message(account, to, from, service, body);
         account.add(Kind.MESSAGE, message);
-        return TwilioReply.json(201, message);
+        return HttpReply.json(201, message);
     }
 
     private static ObjectNode message(TwilioAccount account, String to, String from, String service, String body) {

@@ -1,9 +1,9 @@
 package dev.pickup.simulators.twilio.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.rest.Form;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ final class NumberRoutes {
                 .add("api", "POST", ONE, Kind.NUMBER.permission("update"), NumberRoutes::change);
     }
 
-    private static TwilioReply list(RestCall call) {
+    private static HttpReply list(RestCall call) {
         Form query = call.request().query();
         List<ObjectNode> numbers = call.account().all(Kind.NUMBER).stream()
                 .filter(n -> matches(
@@ -41,7 +41,7 @@ final class NumberRoutes {
     }
 
     /// What a number is set to when it is given a trunk and an application at once is nowhere written: refused.
-    private static TwilioReply change(RestCall call) {
+    private static HttpReply change(RestCall call) {
         call.resource(Kind.NUMBER);
         Form form = Resources.NUMBER.check(call.request().form());
         String trunk = form.value("TrunkSid").orElse("");
@@ -58,7 +58,7 @@ final class NumberRoutes {
                 form.value("SmsApplicationSid").orElse(""));
         return call.account()
                 .change(Kind.NUMBER, call.segment("sid"), number -> changed(number, form, trunk, application))
-                .map(number -> TwilioReply.json(200, number))
+                .map(number -> HttpReply.json(200, number))
                 .orElseThrow(call::notFound);
     }
 

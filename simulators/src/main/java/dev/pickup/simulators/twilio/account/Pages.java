@@ -1,9 +1,9 @@
 package dev.pickup.simulators.twilio.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.rest.Form;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Pages {
     /// In the manner of `api.twilio.com`.
     ///
     /// @param filters the other query parameters that this list understands
-    static TwilioReply of(RestCall call, Set<String> filters, String key, List<ObjectNode> items) {
+    static HttpReply of(RestCall call, Set<String> filters, String key, List<ObjectNode> items) {
         Page page = page(call, filters, items);
         ObjectNode body = Resources.object();
         body.putArray(key).addAll(page.items());
@@ -32,11 +32,11 @@ final class Pages {
         body.put("uri", path + query(call, page, page.number(), page.token()));
         body.put("first_page_uri", path + query(call, page, 0, null));
         body.put("next_page_uri", page.last() ? null : path + query(call, page, page.number() + 1, page.next()));
-        return TwilioReply.json(200, body.putNull("previous_page_uri"));
+        return HttpReply.json(200, body.putNull("previous_page_uri"));
     }
 
     /// In the manner of the newer hosts: absolute links, in `meta`.
-    static TwilioReply ofVersion1(RestCall call, String key, String base, List<ObjectNode> items) {
+    static HttpReply ofVersion1(RestCall call, String key, String base, List<ObjectNode> items) {
         Page page = page(call, Set.of(), items);
         ObjectNode body = Resources.object();
         body.putArray(key).addAll(page.items());
@@ -46,7 +46,7 @@ final class Pages {
         meta.put("url", path + query(call, page, page.number(), page.token()));
         meta.put("first_page_url", path + query(call, page, 0, null)).putNull("previous_page_url");
         meta.put("next_page_url", page.last() ? null : path + query(call, page, page.number() + 1, page.next()));
-        return TwilioReply.json(200, body);
+        return HttpReply.json(200, body);
     }
 
     private record Page(

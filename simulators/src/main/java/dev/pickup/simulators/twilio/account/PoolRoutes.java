@@ -1,7 +1,7 @@
 package dev.pickup.simulators.twilio.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
+import dev.pickup.simulators.rest.HttpReply;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +53,7 @@ final class PoolRoutes {
                 .add("trunking", "DELETE", TRUNK_NUMBERS + "/{number}", numbers + "delete", PoolRoutes::leaveTrunk);
     }
 
-    private static TwilioReply senders(RestCall call) {
+    private static HttpReply senders(RestCall call) {
         call.resource(Kind.SERVICE);
         List<ObjectNode> numbers = call.account().senders(call.segment("sid")).stream()
                 .flatMap(sid -> call.account().find(Kind.NUMBER, sid).stream())
@@ -72,7 +72,7 @@ final class PoolRoutes {
         return json.put("date_created", "2026-01-15T10:00:00Z").put("date_updated", "2026-01-15T10:00:00Z");
     }
 
-    private static TwilioReply trunkNumbers(RestCall call) {
+    private static HttpReply trunkNumbers(RestCall call) {
         call.resource(Kind.TRUNK);
         return Pages.ofVersion1(call, "phone_numbers", TRUNKING_HOST, onTrunk(call));
     }
@@ -83,7 +83,7 @@ final class PoolRoutes {
                 .toList();
     }
 
-    private static TwilioReply leaveTrunk(RestCall call) {
+    private static HttpReply leaveTrunk(RestCall call) {
         Optional<ObjectNode> number = onTrunk(call).stream()
                 .filter(n -> n.path("sid").asText().equals(call.segment("number")))
                 .findFirst();
@@ -91,6 +91,6 @@ final class PoolRoutes {
             throw call.notFound();
         }
         call.account().change(Kind.NUMBER, call.segment("number"), n -> TwilioAccount.touched(n.putNull("trunk_sid")));
-        return TwilioReply.nothing();
+        return HttpReply.nothing();
     }
 }

@@ -1,9 +1,9 @@
 package dev.pickup.simulators.twilio.account;
 
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.account.TwilioAccounts.Caller;
 import dev.pickup.simulators.twilio.fault.RestFaults;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import dev.pickup.simulators.twilio.rest.TwilioRequest;
 import dev.pickup.simulators.twilio.rest.TwilioServer;
 import java.net.URLDecoder;
@@ -26,7 +26,7 @@ public final class RestApi implements TwilioServer.Handler {
     /// Answers a request that may be made.
     @FunctionalInterface
     public interface Action {
-        TwilioReply answer(RestCall call);
+        HttpReply answer(RestCall call);
     }
 
     /// @param host first label of the host that serves it
@@ -63,7 +63,7 @@ public final class RestApi implements TwilioServer.Handler {
     }
 
     @Override
-    public TwilioReply answer(TwilioRequest request) {
+    public HttpReply answer(TwilioRequest request) {
         long began = System.nanoTime();
         int atOnce = inFlight.incrementAndGet();
         try {
@@ -76,15 +76,15 @@ public final class RestApi implements TwilioServer.Handler {
     }
 
     /// With the headers that every answer has.
-    private static TwilioReply signed(TwilioReply reply, long began, int atOnce) {
+    private static HttpReply signed(HttpReply reply, long began, int atOnce) {
         double seconds = (System.nanoTime() - began) / 1e9;
-        return reply.withHeader(
-                        "Twilio-Request-Id", "RQ" + UUID.randomUUID().toString().replace("-", ""))
-                .withHeader("Twilio-Request-Duration", String.format(Locale.ROOT, "%.3f", seconds))
-                .withHeader("Twilio-Concurrent-Requests", Integer.toString(atOnce));
+        return reply.withHeaders(Map.of(
+                "Twilio-Request-Id", "RQ" + UUID.randomUUID().toString().replace("-", ""),
+                "Twilio-Request-Duration", String.format(Locale.ROOT, "%.3f", seconds),
+                "Twilio-Concurrent-Requests", Integer.toString(atOnce)));
     }
 
-    private TwilioReply admitted(TwilioRequest request) {
+    private HttpReply admitted(TwilioRequest request) {
         Caller caller = accounts.authenticate(request);
         Match match = find(request);
         permit(caller, match.route().permission());

@@ -1,8 +1,8 @@
 package dev.pickup.simulators.twilio.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import dev.pickup.simulators.twilio.rest.TwilioRequest;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ public record RestCall(TwilioRequest request, TwilioAccount account, Map<String,
         return account.find(kind, segment("sid")).orElseThrow(this::notFound);
     }
 
-    public TwilioReply show(Kind kind) {
-        return TwilioReply.json(200, resource(kind));
+    public HttpReply show(Kind kind) {
+        return HttpReply.json(200, resource(kind));
     }
 
     /// A page of a list.
     ///
     /// @param filters the query parameters that the list understands besides those of paging
-    public TwilioReply page(Set<String> filters, Kind kind, List<ObjectNode> items) {
+    public HttpReply page(Set<String> filters, Kind kind, List<ObjectNode> items) {
         return Pages.of(this, filters, kind.key(), items);
     }
 

@@ -2,13 +2,13 @@ package dev.pickup.simulators.twilio.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.caller.CallReport.Party;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.account.Kind;
 import dev.pickup.simulators.twilio.account.RestApi;
 import dev.pickup.simulators.twilio.account.RestCall;
 import dev.pickup.simulators.twilio.rest.Form;
 import dev.pickup.simulators.twilio.rest.Parameters;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +36,7 @@ public final class CallRoutes {
                 .add("api", "POST", ONE, "twilio/voice/calls/update", this::change);
     }
 
-    private static TwilioReply list(RestCall call) {
+    private static HttpReply list(RestCall call) {
         Form query = call.request().query();
         List<ObjectNode> calls = call.account().all(Kind.CALL).stream()
                 .filter(c -> equal(query, "Status", c.path("status").asText()))
@@ -50,7 +50,7 @@ public final class CallRoutes {
         return query.value(name).filter(wanted -> !wanted.equals(value)).isEmpty();
     }
 
-    private static TwilioReply dial(RestCall call) {
+    private static HttpReply dial(RestCall call) {
         Form form = call.request().form();
         if (form.value("To").orElse("").isEmpty()) {
             throw new TwilioProblem(400, 21201, "No 'To' number is specified");
@@ -67,7 +67,7 @@ public final class CallRoutes {
                 400, 21215, "Account not authorized to call " + form.value("To").orElse(""));
     }
 
-    private TwilioReply change(RestCall call) {
+    private HttpReply change(RestCall call) {
         call.resource(Kind.CALL);
         Form form = CHANGES.check(call.request().form());
         String twiml = form.value("Twiml").orElse("");

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pickup.simulators.caller.NotAWavException;
 import dev.pickup.simulators.caller.ReportJson;
 import dev.pickup.simulators.line.SimulatedCall;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.account.TwilioAccount;
 import dev.pickup.simulators.twilio.account.TwilioAccounts;
 import dev.pickup.simulators.twilio.call.Switchboard;
 import dev.pickup.simulators.twilio.fault.RestFaults;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import dev.pickup.simulators.twilio.rest.TwilioRequest;
 import dev.pickup.simulators.twilio.rest.TwilioServer;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class ControlRoutes implements TwilioServer.Handler {
     }
 
     @Override
-    public TwilioReply answer(TwilioRequest request) {
+    public HttpReply answer(TwilioRequest request) {
         try {
             return route(request, request.path().split("/"));
         } catch (IllegalArgumentException | IllegalStateException | NotAWavException | JsonProcessingException e) {
@@ -57,11 +57,11 @@ public final class ControlRoutes implements TwilioServer.Handler {
         }
     }
 
-    private TwilioReply route(TwilioRequest request, String[] path) throws JsonProcessingException {
+    private HttpReply route(TwilioRequest request, String[] path) throws JsonProcessingException {
         String resource = request.method() + " " + (path.length > 2 ? path[2] : "") + "/" + path.length;
         return switch (resource) {
             case "POST calls/3" -> place(request);
-            case "GET calls/4" -> with(path[3], call -> TwilioReply.json(200, ReportJson.write(call.report())));
+            case "GET calls/4" -> with(path[3], call -> HttpReply.json(200, ReportJson.write(call.report())));
             case "GET calls/5" -> path[4].equals("recording.wav") ? with(path[3], ControlRoutes::recording) : nothing();
             case "DELETE calls/4" -> with(path[3], ControlRoutes::hangUp);
             case "GET numbers/4" -> number(path[3]);
@@ -71,61 +71,60 @@ public final class ControlRoutes implements TwilioServer.Handler {
             case "POST faults/3" -> addFault(request);
             case "DELETE faults/3" -> {
                 faults.clear();
-                yield TwilioReply.nothing();
+                yield HttpReply.nothing();
             }
             default -> nothing();
         };
     }
 
-    private TwilioReply place(TwilioRequest request) throws JsonProcessingException {
+    private HttpReply place(TwilioRequest request) throws JsonProcessingException {
         SimulatedCall placed = switchboard.place(CallRequestJson.read(json(request)));
-        return TwilioReply.json(202, object().put("id", placed.id()));
+        return HttpReply.json(202, object().put("id", placed.id()));
     }
 
-    private TwilioReply with(String id, Function<SimulatedCall, TwilioReply> answer) {
+    private HttpReply with(String id, Function<SimulatedCall, HttpReply> answer) {
         return switchboard
                 .find(id)
                 .map(answer)
                 .orElseGet(() -> refusal(404, "There is no such call, or it ended long ago."));
     }
 
-    private static TwilioReply recording(SimulatedCall call) {
-        return TwilioReply.bytes(200, "audio/wav", call.recording().toWav());
+    private static HttpReply recording(SimulatedCall call) {
+        return HttpReply.bytes(200, "audio/wav", call.recording().toWav());
     }
 
-    private static TwilioReply hangUp(SimulatedCall call) {
+    private static HttpReply hangUp(SimulatedCall call) {
         call.hangUp();
-        return TwilioReply.json(202, object().put("id", call.id()));
+        return HttpReply.json(202, object().put("id", call.id()));
     }
 
-    private TwilioReply number(String encoded) {
+    private HttpReply number(String encoded) {
         String number = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         return accounts.ownerOf(number)
-                .map(_ -> TwilioReply.json(200, object().put("phoneNumber", number)))
+                .map(_ -> HttpReply.json(200, object().put("phoneNumber", number)))
                 .orElseGet(() -> refusal(404, "Nobody has that number."));
     }
 
-    private TwilioReply open(TwilioRequest request) throws JsonProcessingException {
+    private HttpReply open(TwilioRequest request) throws JsonProcessingException {
         accounts.open(SeedJson.read(json(request)));
-        return TwilioReply.json(201, object());
+        return HttpReply.json(201, object());
     }
 
-    private TwilioReply snapshot(String sid) {
+    private HttpReply snapshot(String sid) {
         return accounts.find(sid)
-                .map(a ->
-                        TwilioReply.bytes(200, "application/json", a.snapshot().getBytes(StandardCharsets.UTF_8)))
+                .map(a -> HttpReply.bytes(200, "application/json", a.snapshot().getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(ControlRoutes::noAccount);
     }
 
-    private TwilioReply setStatus(String sid, JsonNode json) {
+    private HttpReply setStatus(String sid, JsonNode json) {
         Optional<TwilioAccount> account = accounts.find(sid);
         account.ifPresent(a -> a.setStatus(json.path("status").asText()));
-        return account.map(_ -> TwilioReply.json(200, object())).orElseGet(ControlRoutes::noAccount);
+        return account.map(_ -> HttpReply.json(200, object())).orElseGet(ControlRoutes::noAccount);
     }
 
-    private TwilioReply addFault(TwilioRequest request) throws JsonProcessingException {
+    private HttpReply addFault(TwilioRequest request) throws JsonProcessingException {
         faults.add(json(request));
-        return TwilioReply.json(201, object());
+        return HttpReply.json(201, object());
     }
 
     private static JsonNode json(TwilioRequest request) throws JsonProcessingException {
@@ -138,16 +137,16 @@ public final class ControlRoutes implements TwilioServer.Handler {
         }
     }
 
-    private static TwilioReply nothing() {
+    private static HttpReply nothing() {
         return refusal(404, "There is no such thing at the controls.");
     }
 
-    private static TwilioReply noAccount() {
+    private static HttpReply noAccount() {
         return refusal(404, "There is no such account.");
     }
 
-    private static TwilioReply refusal(int status, @Nullable String sentence) {
-        return TwilioReply.json(status, object().put("error", sentence));
+    private static HttpReply refusal(int status, @Nullable String sentence) {
+        return HttpReply.json(status, object().put("error", sentence));
     }
 
     private static ObjectNode object() {

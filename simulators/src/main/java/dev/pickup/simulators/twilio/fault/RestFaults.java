@@ -1,8 +1,8 @@
 package dev.pickup.simulators.twilio.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
-import dev.pickup.simulators.twilio.rest.TwilioReply;
 import dev.pickup.simulators.twilio.rest.TwilioRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,19 +81,19 @@ public final class RestFaults {
     }
 
     /// Carries out `action`, or what the script says instead.
-    public TwilioReply around(TwilioRequest request, Supplier<TwilioReply> action) {
+    public HttpReply around(TwilioRequest request, Supplier<HttpReply> action) {
         Optional<RestFault> fault = take(request);
         return fault.isEmpty() ? action.get() : spoilt(fault.get(), action);
     }
 
-    private static TwilioReply spoilt(RestFault fault, Supplier<TwilioReply> action) {
+    private static HttpReply spoilt(RestFault fault, Supplier<HttpReply> action) {
         return switch (fault) {
             case RestFault.AnswerLost(long holdMs) -> action.get().lostAfter(Duration.ofMillis(holdMs));
             case RestFault.Fails(int status) -> throw broken(status);
             case RestFault.FailsAfterwards(int status) ->
                 Optional.of(action.get()).map(_ -> broken(status).toReply()).orElseThrow();
             case RestFault.Slow(long ms) -> {
-                TwilioReply done = action.get();
+                HttpReply done = action.get();
                 pause(Duration.ofMillis(ms));
                 yield done;
             }

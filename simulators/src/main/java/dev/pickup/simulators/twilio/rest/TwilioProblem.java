@@ -2,6 +2,8 @@ package dev.pickup.simulators.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pickup.simulators.rest.HttpReply;
+import java.util.Map;
 
 /// The carrier refuses: an HTTP status, a code and a sentence, in one object. Source: Twilio "Errors and warnings".
 public final class TwilioProblem extends RuntimeException {
@@ -50,11 +52,11 @@ public final class TwilioProblem extends RuntimeException {
     }
 
     /// The answer that says so.
-    public TwilioReply toReply() {
+    public HttpReply toReply() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("code", code).put("message", getMessage());
         body.put("more_info", "https://www.twilio.com/docs/errors/" + code).put("status", status);
-        TwilioReply reply = TwilioReply.json(status, body);
-        return status == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"Twilio API\"") : reply;
+        HttpReply reply = HttpReply.json(status, body);
+        return status == 401 ? reply.withHeaders(Map.of("WWW-Authenticate", "Basic realm=\"Twilio API\"")) : reply;
     }
 }
