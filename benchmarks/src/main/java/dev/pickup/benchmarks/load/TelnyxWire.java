@@ -2,18 +2,16 @@ package dev.pickup.benchmarks.load;
 
 import java.util.List;
 
-/// Telnyx's media frames, written and read without a JSON tree: the load generator shall leave the machine to the
-/// server. Source: Telnyx, "Media Streaming over WebSockets" (2026).
+/// Telnyx's media frames: L16 at 16,000 Hz both ways. Source: Telnyx, "Media Streaming over WebSockets" (2026).
 final class TelnyxWire implements CallerWire {
     private final String token;
     private final String authToken;
-    private final StringBuilder text = new StringBuilder(1_200);
-    private long sequence = 1;
-    private long chunk;
+    private final CallerFrames frames;
 
     TelnyxWire(String token, String authToken) {
         this.token = token;
         this.authToken = authToken;
+        this.frames = new CallerFrames("sequence_number", "stream_id", token);
     }
 
     @Override
@@ -33,35 +31,17 @@ final class TelnyxWire implements CallerWire {
 
     @Override
     public String media(String payload) {
-        chunk++;
-        sequence++;
-        text.setLength(0);
-        return text.append("{\"event\":\"media\",\"sequence_number\":\"")
-                .append(sequence)
-                .append("\",\"stream_id\":\"")
-                .append(token)
-                .append("\",\"media\":{\"track\":\"inbound\",\"chunk\":\"")
-                .append(chunk)
-                .append("\",\"timestamp\":\"")
-                .append((chunk - 1) * 20)
-                .append("\",\"payload\":\"")
-                .append(payload)
-                .append("\"}}")
-                .toString();
+        return frames.media(payload);
     }
 
     @Override
     public String mark(String name) {
-        sequence++;
-        return "{\"event\":\"mark\",\"sequence_number\":\"" + sequence + "\",\"stream_id\":\"" + token
-                + "\",\"mark\":{\"name\":\"" + name + "\"}}";
+        return frames.mark(name);
     }
 
     @Override
     public String stop() {
-        sequence++;
-        return "{\"event\":\"stop\",\"sequence_number\":\"" + sequence + "\",\"stream_id\":\"" + token
-                + "\",\"stop\":{\"call_control_id\":\"v3:" + token + "\"}}";
+        return frames.stop("call_control_id", "v3:" + token);
     }
 
     @Override

@@ -6,8 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Twilio's media frames: mu-law at 8,000 Hz both ways, written and read without a JSON tree. Source: Twilio, "Media
-/// Streams: WebSocket messages" (2026).
+/// Twilio's media frames: mu-law at 8,000 Hz both ways. Source: Twilio, "Media Streams: WebSocket messages" (2026).
 final class TwilioWire implements CallerWire {
     /// Without its sign, mu-law's 0x7f is silence, and loudness grows downwards: this is 340, the first above -40 dBFS.
     private static final int QUIETEST_AUDIBLE = 0x62;
@@ -16,15 +15,14 @@ final class TwilioWire implements CallerWire {
     private final String token;
     private final String authToken;
     private final String stream;
-    private final StringBuilder text = new StringBuilder(500);
-    private long sequence = 1;
-    private long chunk;
+    private final CallerFrames frames;
 
     TwilioWire(String token, String authToken) {
         this.token = token;
         this.authToken = authToken;
         this.stream =
                 "MZ" + HexFormat.of().formatHex(new byte[12]) + HexFormat.of().toHexDigits(token.hashCode());
+        this.frames = new CallerFrames("sequenceNumber", "streamSid", stream);
     }
 
     @Override
@@ -49,21 +47,7 @@ final class TwilioWire implements CallerWire {
 
     @Override
     public String media(String payload) {
-        chunk++;
-        sequence++;
-        text.setLength(0);
-        return text.append("{\"event\":\"media\",\"sequenceNumber\":\"")
-                .append(sequence)
-                .append("\",\"streamSid\":\"")
-                .append(stream)
-                .append("\",\"media\":{\"track\":\"inbound\",\"chunk\":\"")
-                .append(chunk)
-                .append("\",\"timestamp\":\"")
-                .append((chunk - 1) * AudioFrame.PTIME_MS)
-                .append("\",\"payload\":\"")
-                .append(muLaw(payload))
-                .append("\"}}")
-                .toString();
+        return frames.media(muLaw(payload));
     }
 
     private String muLaw(String payload) {
@@ -77,16 +61,12 @@ final class TwilioWire implements CallerWire {
 
     @Override
     public String mark(String name) {
-        sequence++;
-        return "{\"event\":\"mark\",\"sequenceNumber\":\"" + sequence + "\",\"streamSid\":\"" + stream
-                + "\",\"mark\":{\"name\":\"" + name + "\"}}";
+        return frames.mark(name);
     }
 
     @Override
     public String stop() {
-        sequence++;
-        return "{\"event\":\"stop\",\"sequenceNumber\":\"" + sequence + "\",\"streamSid\":\"" + stream
-                + "\",\"stop\":{\"callSid\":\"CA" + token + "\"}}";
+        return frames.stop("callSid", "CA" + token);
     }
 
     @Override
