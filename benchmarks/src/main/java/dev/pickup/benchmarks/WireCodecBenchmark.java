@@ -24,8 +24,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// The parts of a frame's way by themselves: reading its JSON, bytes to samples, 8 to 16 kHz, the first frames of a
-/// stream
-/// whose byte order is not known yet, and the way back.
+/// stream whose byte order is not known yet, and the way back.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -7,8 +7,7 @@ import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /// The customer key under which all data of the product is encrypted. Losing it loses the data: it is kept when the
-/// stack
-/// goes, and a deletion by hand takes 30 days, the longest that KMS offers.
+/// stack goes, and a deletion by hand takes 30 days, the longest that KMS offers.
 final class DataKey extends Construct {
     private final Key key;
 

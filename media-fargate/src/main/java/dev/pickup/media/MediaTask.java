@@ -38,9 +38,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Handler;
 
-/// A process's media side: mount [#handler] at the root of a Jetty server (it answers `/media/telnyx/{token}`
-/// and leaves
-/// everything else to others), close it once. Any thread.
+/// A process's media side: mount [#handler] at the root of a Jetty server (it answers `/media/telnyx/{token}` and
+/// leaves everything else to others), close it once. Any thread.
 public final class MediaTask implements AutoCloseable {
     /// A leg that the carrier still calls alive right after `stop` is asked about once more.
     private static final Duration SECOND_LOOK = Duration.ofMillis(400);

@@ -78,8 +78,7 @@ class TaskProtectionIT {
     }
 
     /// The ECS container agent's endpoint, as far as a task uses it. Source: Amazon ECS Developer Guide, "Amazon ECS
-    /// task
-    /// scale-in protection endpoint".
+    /// task scale-in protection endpoint".
     private static final class Agent {
         private static final JsonMapper JSON = JsonMapper.builder().build();
         private static final int LONGEST_MINUTES = 2_880;

@@ -43,8 +43,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// The same caller on each line, one call after the other: a simulated exchange, the offline engines, and the
-/// rule-based
-/// receptionist, all in this process. Measured at the caller's ear.
+/// rule-based receptionist, all in this process. Measured at the caller's ear.
 public final class AudioRun implements AutoCloseable {
     private static final String KEY = "KEY0197BENCH_simulated";
     private static final String APPLICATION = "1293384261075731470";

@@ -12,8 +12,7 @@ import java.util.zip.CRC32;
 /// what destroys a [Caption]: mu-law, 8,000 Hz, and the filters on both ways.
 ///
 /// A frame carries 4 bytes; a bit is 8 samples above or below zero. Magic `a7`, length of the text (1), the line's
-/// first
-/// and last frame with sound, counted from the frame that follows (2 each), the text as UTF-8, the low half of a
+/// first and last frame with sound, counted from the frame that follows (2 each), the text as UTF-8, the low half of a
 /// CRC-32.
 ///
 /// @param text  at most 255 bytes

@@ -7,8 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// When the words of a line end, as far as nobody has listened: each takes a share of the sound that its letters have
-/// in
-/// the line. In a pause no word ends.
+/// in the line. In a pause no word ends.
 public final class WordEnds {
     private WordEnds() {}
 

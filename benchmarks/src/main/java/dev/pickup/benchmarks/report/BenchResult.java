@@ -16,8 +16,7 @@ import java.util.TreeMap;
 /// @param responseMs       the caller's last speech sample sent → the agent's first audible sample received
 /// @param responseByLineMs the same by what the caller had said
 /// @param ownMs            our share of that: without the wait for the end of the turn and without the engines; from
-/// the
-/// server's latency ledger
+///                         the server's latency ledger
 /// @param stagesP50Ms      where the rest goes: the ledger's medians
 /// @param ledgerGapMs      median of what callers measured minus median of what the ledger says of the same: what the
 /// ledger cannot see, mostly speech that ends later or earlier than voice activity notices

@@ -17,8 +17,7 @@ import java.util.Optional;
 /// @param business           the name callers hear, 1 to 80 characters
 /// @param systemPrompt       instructions for the model, up to 20,000 characters
 /// @param greeting           first words of every call, 1 to 500 characters
-/// @param disclosure         sentence that says it is an AI or that the call is recorded; spoken after the
-/// greeting,
+/// @param disclosure         sentence that says it is an AI or that the call is recorded; spoken after the greeting,
 ///                           cannot be interrupted; empty when there is none
 /// @param language           BCP 47 tag, e.g. `en-US`
 /// @param voice              name of a voice of the configured text-to-speech

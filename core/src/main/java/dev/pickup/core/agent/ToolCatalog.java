@@ -6,8 +6,7 @@ import dev.pickup.core.agent.Tool.Setting;
 import java.util.List;
 import java.util.Optional;
 
-/// Every tool there is: the one definition that agents are checked against, models are told of, and the tools
-/// function
+/// Every tool there is: the one definition that agents are checked against, models are told of, and the tools function
 /// carries out.
 public final class ToolCatalog {
     /// Setting of the calendar tools: length of an appointment.

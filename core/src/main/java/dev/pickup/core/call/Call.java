@@ -51,8 +51,7 @@ public record Call(
         return state != CallState.ENDED && state != CallState.FINALIZED;
     }
 
-    /// Whether both signals of its end are there. A call that no media task ever held has no journal to wait
-    /// for, and
+    /// Whether both signals of its end are there. A call that no media task ever held has no journal to wait for, and
     /// none can hold it any more.
     public boolean isDue() {
         boolean journalClosed = owner.epoch() == 0 || closing.journalClosedAt().isPresent();

@@ -19,8 +19,7 @@ public interface CallClaims {
     /// Says that the task still holds the call. False: another task owns it, or the call is over: stop at once.
     boolean heartbeat(CallId call, int epoch, Instant now);
 
-    /// Says that the conversation is over: when its stream ends, no other one is started. Call it before hanging
-    /// up,
+    /// Says that the conversation is over: when its stream ends, no other one is started. Call it before hanging up,
     /// stopping the stream or transferring; not when the call shall go on in another task. False as `heartbeat`.
     boolean conclude(CallId call, int epoch, Instant now);
 

@@ -9,8 +9,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes events in: reads the call, lets [CallDirector] decide, writes what was decided; again when somebody
-/// else was
+/// Takes events in: reads the call, lets [CallDirector] decide, writes what was decided; again when somebody else was
 /// quicker. Blocking; any thread. Faults as [CallStore].
 public final class CallDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
@@ -58,8 +57,7 @@ public final class CallDesk {
         decide(id, call -> call.map(decision));
     }
 
-    /// Only what names both parties makes a call; anything else about a call we do not know is dropped: its
-    /// first event
+    /// Only what names both parties makes a call; anything else about a call we do not know is dropped: its first event
     /// was never delivered, and the carrier ends such a call by itself.
     private Optional<Transition> first(CarrierEvent event) {
         return event instanceof OfCaller first

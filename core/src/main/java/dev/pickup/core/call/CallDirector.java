@@ -36,9 +36,8 @@ import java.util.stream.Stream;
 /// Decides what a carrier's event means for a call. Pure: the same inputs give the same transition; no clock, no
 /// I/O.
 ///
-/// Events come twice, late, in any order, or not at all; whichever of a leg's own events comes first makes the
-/// call.
-/// A call that is over takes late facts in and gives no more commands.
+/// Events come twice, late, in any order, or not at all; whichever of a leg's own events comes first makes the call. A
+/// call that is over takes late facts in and gives no more commands.
 public final class CallDirector {
     /// A stream that breaks is replaced this often; after that the line is given up. Chosen: a task that dies
     /// takes one.
@@ -97,8 +96,7 @@ public final class CallDirector {
     }
 
     /// The carrier took our answer and says that the leg is up; its webhook of it never reached us. Charged from `now`:
-    /// from
-    /// when we knew.
+    /// from when we knew.
     public static Transition answerMissed(Call call, Instant now) {
         return answered(Decision.on(call), now);
     }
@@ -108,8 +106,7 @@ public final class CallDirector {
         return Decision.on(call).give(new HangUp()).done();
     }
 
-    /// The carrier, asked, says that the leg is gone. Where it does not say since when, the call ended at its
-    /// last sign
+    /// The carrier, asked, says that the leg is gone. Where it does not say since when, the call ended at its last sign
     /// of life: nobody is charged for the time in which we did not know.
     public static Transition legGone(Call call, Optional<Instant> endedAt, Instant now) {
         Instant lastSign = Stream.of(call.owner().heartbeatAt(), call.closing().bridgedAt(), call.answeredAt())

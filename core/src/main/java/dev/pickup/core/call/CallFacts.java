@@ -4,9 +4,8 @@ import dev.pickup.core.carrier.HangupCause;
 import dev.pickup.events.CallEvent;
 import java.time.Instant;
 
-/// What other parts are told of a call. An event's id is made of its call and its name: a call starts, is
-/// answered, ends
-/// and is finalized once.
+/// What other parts are told of a call. An event's id is made of its call and its name: a call starts, is answered,
+/// ends and is finalized once.
 final class CallFacts {
     private CallFacts() {}
 

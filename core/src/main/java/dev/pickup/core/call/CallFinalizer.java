@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finalizes a call when both signals are there: outcome, charge and event, in one transaction. However often it
-/// is
+/// Finalizes a call when both signals are there: outcome, charge and event, in one transaction. However often it is
 /// asked and by how many at once, a call is charged exactly once. Blocking; any thread. Faults as [CallStore].
 public final class CallFinalizer {
     private static final Logger LOG = LoggerFactory.getLogger(CallFinalizer.class);

@@ -4,8 +4,7 @@ import dev.pickup.core.Page;
 import dev.pickup.core.account.AccountId;
 import java.util.Optional;
 
-/// Calls and what happened in them. Blocking; any thread. Every method throws `StoreUnavailableException` when
-/// the
+/// Calls and what happened in them. Blocking; any thread. Every method throws `StoreUnavailableException` when the
 /// outcome is unknown (repeat is safe) and `CorruptItemException` for an item that is not what we write.
 public interface CallStore {
     /// The call, whichever account it belongs to: webhooks and media know only its id.
@@ -17,8 +16,7 @@ public interface CallStore {
     /// The call with its turns and tools so far, also while it lives.
     Optional<CallDetail> detail(AccountId account, CallId id);
 
-    /// The account's calls that match, newest first. A page may hold fewer than `limit` though more follow: only
-    /// an
+    /// The account's calls that match, newest first. A page may hold fewer than `limit` though more follow: only an
     /// absent `next` is the end. Eventually consistent: a call appears well within a second.
     ///
     /// @param limit 1 to 100
@@ -29,8 +27,7 @@ public interface CallStore {
     /// twice.
     SaveOutcome save(Transition transition);
 
-    /// How many calls of the account are live with an agent now. Eventually consistent, so a burst may pass the
-    /// limit
+    /// How many calls of the account are live with an agent now. Eventually consistent, so a burst may pass the limit
     /// by the calls of a few milliseconds.
     int live(AccountId account);
 

@@ -21,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// Gives the carrier what calls decided on and what it has not taken yet. Blocking; any thread; two at once for
-/// one call
-/// do no harm: the carrier knows a command's id, and a stream's start is taken by one of them.
+/// Gives the carrier what calls decided on and what it has not taken yet. Blocking; any thread; two at once for one
+/// call do no harm: the carrier knows a command's id, and a stream's start is taken by one of them.
 public final class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
     // A rejection may decide on another command: transfer, then a sentence, then the end. Each is given once.

@@ -5,8 +5,7 @@ import dev.pickup.events.DomainEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A transition in the making. Holds the rule that a call gives each command at most once, and none when it is
-/// over.
+/// A transition in the making. Holds the rule that a call gives each command at most once, and none when it is over.
 /// Used by one thread, then thrown away.
 final class Decision {
     private final Call before;

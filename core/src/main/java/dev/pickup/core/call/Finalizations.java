@@ -13,8 +13,7 @@ public interface Finalizations {
     /// What the engines used, summed over all sessions of the call.
     List<Measure> measures(CallId call);
 
-    /// Closes the journal in place of a media task that will not. False: the call was changed meanwhile, or its
-    /// journal
+    /// Closes the journal in place of a media task that will not. False: the call was changed meanwhile, or its journal
     /// is closed.
     boolean closeJournal(Call call, Instant now);
 

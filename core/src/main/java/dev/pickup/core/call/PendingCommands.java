@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Commands that a call decided on and the carrier has not taken yet; written with the decision by
-/// [CallStore#save].
+/// Commands that a call decided on and the carrier has not taken yet; written with the decision by [CallStore#save].
 /// Blocking; any thread. Faults as [CallStore].
 public interface PendingCommands {
     /// What waits, in the order in which it was decided.

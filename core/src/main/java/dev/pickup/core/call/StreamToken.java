@@ -12,10 +12,8 @@ import java.util.regex.Pattern;
 
 /// Opens one media stream of one call, once, within [#LIFETIME]. We keep its hash only. Never printed.
 public record StreamToken(String value) {
-    /// From the command to the carrier until the socket's `start`: the carrier connects within a second; 60 s
-    /// leave
-    /// room
-    /// for its retries. Chosen.
+    /// From the command to the carrier until the socket's `start`: the carrier connects within a second; 60 s leave
+    /// room for its retries. Chosen.
     public static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{20,100}");

@@ -4,8 +4,7 @@ import dev.pickup.core.carrier.CarrierCommand;
 import dev.pickup.events.DomainEvent;
 import java.util.List;
 
-/// What one input does to a call: the call afterwards, what the carrier shall do, and what others may know.
-/// Written in
+/// What one input does to a call: the call afterwards, what the carrier shall do, and what others may know. Written in
 /// one transaction, on the condition that the call is still the one it was decided on.
 ///
 /// @param call     with the version it was decided on; 0 when it is new

@@ -6,15 +6,11 @@ import dev.pickup.core.number.PhoneNumber;
 ///
 /// Shape: every command names the leg and carries our id. It is done when this returns only in the sense that the
 /// carrier took it; its effect is told by a [CarrierEvent], later, or never.
-/// Repeat: harmless with the same id, for as long as the carrier remembers ids (Telnyx: 60 s); after that a
-/// repeat may
-/// have a second effect or be rejected, so callers give each command a fresh id only when they mean a fresh
-/// command.
-/// Ends: returns; [CarrierUnavailableException] (no answer within the client's limit, 429 or 5xx after a bounded
-/// number
+/// Repeat: harmless with the same id, for as long as the carrier remembers ids (Telnyx: 60 s); after that a repeat may
+/// have a second effect or be rejected, so callers give each command a fresh id only when they mean a fresh command.
+/// Ends: returns; [CarrierUnavailableException] (no answer within the client's limit, 429 or 5xx after a bounded number
 /// of repeats: outcome unknown, repeat later with the same id); [CarrierRejectedException] (refused for good; its
-/// reason
-/// says whether the leg is gone). Both carry the carrier's code and request id, never a body.
+/// reason says whether the leg is gone). Both carry the carrier's code and request id, never a body.
 /// Threads: blocking, at most `CarrierSettings`' limits; any thread, any number at once.
 /// Source: Telnyx "Call Control commands"; OpenAPI `team-telnyx/openapi` `spec3.yml` (2026).
 public interface Carrier {
@@ -37,10 +33,8 @@ public interface Carrier {
     /// @param language BCP 47
     void speak(CallLeg leg, String sentence, String language, CommandId id);
 
-    /// Dials `to` and connects the caller with whoever answers; we leave the conversation.
-    /// [CarrierEvent.CallBridged]
-    /// tells that it worked, [CarrierEvent.TransferLegEnded] without it that it did not: the caller's leg is
-    /// still up.
+    /// Dials `to` and connects the caller with whoever answers; we leave the conversation. [CarrierEvent.CallBridged]
+    /// tells that it worked, [CarrierEvent.TransferLegEnded] without it that it did not: the caller's leg is still up.
     /// Stop the stream first.
     void transfer(CallLeg leg, PhoneNumber to, CommandId id);
 

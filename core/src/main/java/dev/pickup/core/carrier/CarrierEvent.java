@@ -79,8 +79,7 @@ public sealed interface CarrierEvent {
 
     /// A media stream ended or never came up, whoever ended it.
     ///
-    /// @param path last element of the stream's URL, which says which of the call's streams it was; empty when
-    /// the
+    /// @param path last element of the stream's URL, which says which of the call's streams it was; empty when the
     ///             carrier does not say
     record StreamEnded(String id, String callerLegId, Instant occurredAt, Optional<String> path)
             implements CarrierEvent {

@@ -79,8 +79,7 @@ final class CallItems {
         return SORTABLE.format(time);
     }
 
-    /// The header as it is to be after a write, with that write's version. Without the heartbeat, which has
-    /// writes of
+    /// The header as it is to be after a write, with that write's version. Without the heartbeat, which has writes of
     /// its own.
     static Attributes header(Call call, long version) {
         Attributes item = Attributes.of(Keys.call(call.id()), Keys.CALL_HEADER)

@@ -36,10 +36,9 @@ public record Database(DynamoDbClient client) {
         return found == null || found.isEmpty() ? Optional.empty() : Optional.of(new Item(kind, found));
     }
 
-    /// One write whose condition may refuse it. Only for writes whose repeat has the same effect: after a lost
-    /// answer
-    /// the client repeats them, and a condition like "absent" then refuses what is ours. [#transact] has no such
-    /// trap, the client gives it a token.
+    /// One write whose condition may refuse it. Only for writes whose repeat has the same effect: after a lost answer
+    /// the client repeats them, and a condition like "absent" then refuses what is ours. [#transact] has no such trap,
+    /// the client gives it a token.
     ///
     /// @return whether it was written
     public boolean writes(String operation, Supplier<?> write) {
@@ -78,8 +77,7 @@ public record Database(DynamoDbClient client) {
         return new Page<>(answer.items().stream().map(i -> new Item(kind, i)).toList(), following);
     }
 
-    /// Runs a request and tells faults apart: what may be repeated becomes [StoreUnavailableException]; a request
-    /// that
+    /// Runs a request and tells faults apart: what may be repeated becomes [StoreUnavailableException]; a request that
     /// is wrong stays what it is, a defect of ours.
     public <T> T run(String operation, Supplier<T> request) {
         try {

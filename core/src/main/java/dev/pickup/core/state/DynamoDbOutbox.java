@@ -25,8 +25,7 @@ public final class DynamoDbOutbox {
         return new Waiting(table, keys.text(Tables.PARTITION), keys.text(Tables.SORT), Outbox.read(item));
     }
 
-    /// Items that have waited since before `before`, oldest first: the relay missed them. Not read yet, so that
-    /// one
+    /// Items that have waited since before `before`, oldest first: the relay missed them. Not read yet, so that one
     /// that is corrupt holds up no other.
     ///
     /// @param shard from 0 to below [Outbox#SHARDS]

@@ -18,8 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The ledger in `pickup-usage`. Totals are kept in several shards, which a read adds up: calls that end together
-/// would
+/// The ledger in `pickup-usage`. Totals are kept in several shards, which a read adds up: calls that end together would
 /// otherwise all wait for one item.
 public final class DynamoDbUsageStore implements UsageStore {
     private static final TableShape TABLE = Tables.USAGE;

@@ -14,8 +14,7 @@ public final class Tables {
     /// Sort key of every table.
     public static final String SORT = "sk";
 
-    /// Attribute after which an item counts as gone, in tables that have an expiry. DynamoDB may delete it days
-    /// later:
+    /// Attribute after which an item counts as gone, in tables that have an expiry. DynamoDB may delete it days later:
     /// readers compare it themselves.
     public static final String EXPIRES_AT = "expiresAt";
 

@@ -7,8 +7,7 @@ import java.util.Optional;
 /// What a call or a number cost, in millionths of `currency`, and why.
 ///
 /// @param perMinuteMicros total over the billed time, rounded half up; 0 when no time was billed
-/// @param rateCard        the day from which the rate card holds that priced it; empty for a number, which its
-/// carrier
+/// @param rateCard        the day from which the rate card holds that priced it; empty for a number, which its carrier
 ///                        prices, and in records from before this was written down
 public record Cost(
         long totalMicros, String currency, long perMinuteMicros, List<Part> parts, Optional<LocalDate> rateCard) {
@@ -34,8 +33,7 @@ public record Cost(
     /// One line of the bill: `units` of `unit` cost `micros`.
     ///
     /// @param part     `carrier`, `speech-to-text`, `model`, `voice` or `platform`; `number`, `number-setup`
-    /// @param provider who was used, as `vendor/model`; empty for a number, and in records from before this was
-    /// written
+    /// @param provider who was used, as `vendor/model`; empty for a number, and in records from before this was written
     ///                 down
     public record Part(String part, Optional<String> provider, long units, String unit, long micros) {
         public Part(String part, String provider, long units, String unit, long micros) {

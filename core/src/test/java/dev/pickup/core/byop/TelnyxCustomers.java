@@ -30,8 +30,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Customers of the simulated Telnyx whose numbers forward every call, point to an application, forward when that
-/// fails,
-/// belong to desk phones and are translated, or point nowhere; the last one's number is not active.
+/// fails, belong to desk phones and are translated, or point nowhere; the last one's number is not active.
 final class TelnyxCustomers implements SimulatedCustomer.Carrier {
     private static final String APPLICATIONS = "/call_control_applications";
     private static final String PROFILES = "/messaging_profiles";

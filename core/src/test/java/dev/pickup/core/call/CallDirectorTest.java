@@ -37,8 +37,7 @@ class CallDirectorTest {
     private static final Optional<String> OLD = Optional.of("b".repeat(43));
 
     /// The table of what happens: who takes the call, what the carrier tells in this order, then the state, all
-    /// commands
-    /// and all events.
+    /// commands and all events.
     static Stream<Arguments> stories() {
         Resolution agent = byAgent();
         Resolution busy = refused(Refusal.BUSY, Optional.empty());

@@ -10,8 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Names a new agent. With an Idempotency-Key the name follows from it: a repeat meets the agent that it made
-/// before,
+/// Names a new agent. With an Idempotency-Key the name follows from it: a repeat meets the agent that it made before,
 /// however much later.
 final class NewAgentId {
     private static final int LENGTH = 26;

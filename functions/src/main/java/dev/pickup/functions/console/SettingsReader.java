@@ -28,8 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// JSON → an agent's settings, with all that is wrong at once: what cannot be read is reported and stood in for,
-/// then
+/// JSON → an agent's settings, with all that is wrong at once: what cannot be read is reported and stood in for, then
 /// the rules see the rest. Used by one thread, once.
 final class SettingsReader {
     private static final Set<String> NAMES = Set.of(

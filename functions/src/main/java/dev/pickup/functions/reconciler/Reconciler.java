@@ -20,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Goes through all calls that are not finalized and through the outbox. A call that cannot be dealt with now is
-/// counted
-/// and left to the next sweep; the others go on. Blocking; two sweeps at once do no harm.
+/// counted and left to the next sweep; the others go on. Blocking; two sweeps at once do no harm.
 final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final int PAGE = 50;

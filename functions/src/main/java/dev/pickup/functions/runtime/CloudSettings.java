@@ -17,8 +17,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// The settings of a function in the cloud, from its environment. The names are product contract, but
-/// `EVENT_BUS_NAME`
+/// The settings of a function in the cloud, from its environment. The names are product contract, but `EVENT_BUS_NAME`
 /// and `VAULT_KEY_ID`, which the stack sets.
 final class CloudSettings {
     private static final Duration CONNECT = Duration.ofSeconds(1);

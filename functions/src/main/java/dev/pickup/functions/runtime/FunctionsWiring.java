@@ -56,8 +56,7 @@ import java.time.Clock;
 /// The parts that functions are made of, each made on demand from the settings: stateless but for the clients in
 /// them.
 ///
-/// A handler's constructor takes one of these and makes its worker; its no-argument constructor, which Lambda
-/// calls,
+/// A handler's constructor takes one of these and makes its worker; its no-argument constructor, which Lambda calls,
 /// takes [#fromEnvironment]. Any thread.
 public final class FunctionsWiring {
     private final FunctionSettings settings;

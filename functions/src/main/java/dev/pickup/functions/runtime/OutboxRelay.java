@@ -31,8 +31,7 @@ public final class OutboxRelay {
         this.metrics = metrics;
     }
 
-    /// Delivers one item of a table's stream. One that cannot be read is counted and left where it is: no repeat
-    /// of it
+    /// Delivers one item of a table's stream. One that cannot be read is counted and left where it is: no repeat of it
     /// would get better, and others wait behind it.
     ///
     /// @throws EventBus.BusUnavailableException it still waits: repeat

@@ -43,8 +43,7 @@ public final class ToolDesk {
                 new DynamoDbCallerMessageStore(wiring.database()));
     }
 
-    /// Repeat: harmless; the first answer comes again. A crash between a tool's effect and the keeping of its
-    /// answer is
+    /// Repeat: harmless; the first answer comes again. A crash between a tool's effect and the keeping of its answer is
     /// mended by the repeat: every effect is itself tied to the invocation.
     ToolAnswer run(ToolRequest request, Instant now) {
         Optional<ToolAnswer> before = answers.find(request.invocation(), now);

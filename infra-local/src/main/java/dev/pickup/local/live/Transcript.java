@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// new. Pure but for what it remembers to have told; one thread.
 ///
 /// A turn is told when it is settled: nothing changed in [#SETTLED_AFTER] documents, and if it is the agent's, whose
-/// text
-/// grows as it is heard and shrinks when it is interrupted, somebody spoke after it; or the call is finalized.
+/// text grows as it is heard and shrinks when it is interrupted, somebody spoke after it; or the call is finalized.
 final class Transcript {
     private static final int SETTLED_AFTER = 3;
     private static final int INDENT = 10;

@@ -35,8 +35,7 @@ record CarrierLink(TelnyxAccess access, Optional<TelnyxExchange> exchange) {
     }
 
     /// Starts an exchange that has the demo account's numbers, all pointing at our webhook, and whatever was bought
-    /// there
-    /// since.
+    /// there since.
     ///
     /// @param state where it remembers its accounts
     /// @param port  where it is wanted; any free one is taken when somebody else is there

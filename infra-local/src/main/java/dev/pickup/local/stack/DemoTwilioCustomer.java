@@ -11,8 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// Somebody at the simulated Twilio: a number with a URL of an old phone system, and one that shares an application.
-/// For
-/// trying out how a number is brought; what opens the account opens nothing else. See docs/numbers.md.
+/// For trying out how a number is brought; what opens the account opens nothing else. See docs/numbers.md.
 final class DemoTwilioCustomer {
     static final String ACCOUNT = "AC0de00000000000000000000000000001";
     static final String AUTH_TOKEN = "0de00000000000000000000000000a11";

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /// How a stack is to run. Immutable; begin with [#at].
 ///
-/// @param port            of the API, the webhooks, the media sockets and the dashboard, on 127.0.0.1; 0 for
-/// any free
+/// @param port            of the API, the webhooks, the media sockets and the dashboard, on 127.0.0.1; 0 for any free
 ///                        one
 /// @param publicBaseUrl   how carriers reach us; empty for this machine itself
 /// @param dataFolder      where state and recordings are kept

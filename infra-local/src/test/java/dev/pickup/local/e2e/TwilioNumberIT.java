@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A customer brings a number from their own Twilio account, is called on it, and takes it back. In real speech:
-/// Twilio's
-/// telephone sound, mu-law at 8 kHz, leaves nothing of the scripted engines' words.
+/// Twilio's telephone sound, mu-law at 8 kHz, leaves nothing of the scripted engines' words.
 class TwilioNumberIT {
     private static final Path MODELS = Path.of(System.getProperty("pickup.models.dir"));
     private static final String NUMBER = "+16175550181";

@@ -6,10 +6,8 @@ import java.util.Optional;
 /// Finds the byte order of an L16 stream from its first 200 ms that are not silence. Not thread-safe; one per
 /// stream.
 ///
-/// RFC 3551 makes L16 big-endian, the carrier's socket is little-endian in practice; neither is promised.
-/// Speech read
-/// in the wrong order looks like full-scale noise: neighbouring samples differ by hundreds of times more. Until
-/// enough
+/// RFC 3551 makes L16 big-endian, the carrier's socket is little-endian in practice; neither is promised. Speech read
+/// in the wrong order looks like full-scale noise: neighbouring samples differ by hundreds of times more. Until enough
 /// was heard, the order that has been smoother so far is used when it is clear, else the configured one.
 final class ByteOrderProbe {
     /// 200 ms at 16,000 Hz, in samples.

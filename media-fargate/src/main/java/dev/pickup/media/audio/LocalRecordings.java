@@ -5,8 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Recordings as WAV files in a folder: `ACCOUNT/CALL-EPOCH.wav`. The header is mended every second of audio, so
-/// that a
+/// Recordings as WAV files in a folder: `ACCOUNT/CALL-EPOCH.wav`. The header is mended every second of audio, so that a
 /// file is readable whenever its writer dies.
 public final class LocalRecordings implements Recordings {
     private final Path folder;

@@ -20,8 +20,7 @@ public final class FailoverLanguageModel implements LanguageModel {
     private final Providers<LanguageModel> providers;
     private final Patience patience;
     /// Silent models that are asked again at once, and the share of replies that pays for more: enough for the day on
-    /// which
-    /// a service hangs in a task's calls, and no storm of requests on one on which everything is slow. Chosen.
+    /// which a service hangs in a task's calls, and no storm of requests on one on which everything is slow. Chosen.
     private static final int MOST_ASKED_AGAIN = 30;
 
     private static final double ASKED_AGAIN_SHARE = 0.1;

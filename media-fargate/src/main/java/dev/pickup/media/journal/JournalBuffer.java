@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Records that wait to be sent, in order. Bounded: when it is full, the oldest facts make room, then the oldest
-/// record
+/// Records that wait to be sent, in order. Bounded: when it is full, the oldest facts make room, then the oldest record
 /// of any kind; both counted. Any thread.
 final class JournalBuffer {
     private final int capacity;

@@ -18,10 +18,8 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /// The journal as a Kinesis stream, partition key = call id.
 ///
-/// One thread sends batches. A batch may be taken in part: what was refused is sent again after a pause that
-/// doubles up
-/// to 5 s, with jitter, for as long as it fits into the buffer (20,000 records, about 30 s of 500 calls). Readers
-/// put
+/// One thread sends batches. A batch may be taken in part: what was refused is sent again after a pause that doubles up
+/// to 5 s, with jitter, for as long as it fits into the buffer (20,000 records, about 30 s of 500 calls). Readers put
 /// records in order by their sequence and drop repeats. `close` sends the rest, for at most 10 s.
 /// Source: Kinesis Data Streams API reference, `PutRecords`: 500 records, 5 MiB a request, 1 MiB a record. A record
 /// that is larger would hold up all others for ever: it is lost, counted and logged.

@@ -3,12 +3,10 @@ package dev.pickup.media.listening;
 import java.util.Optional;
 
 /// Pitch and loudness of one caller, window by window: how their voice was when it paused. Some 10 us for each window
-/// of
-/// speech, nothing for silence. Not thread-safe.
+/// of speech, nothing for silence. Not thread-safe.
 ///
 /// Pitch is the strongest period in the window's autocorrelation, at 8,000 Hz, between 70 and 400 Hz; a window without
-/// a
-/// clear one is not voiced. Pitches are compared in semitones, so that high and low voices fall alike.
+/// a clear one is not voiced. Pitches are compared in semitones, so that high and low voices fall alike.
 public final class VoiceMelody {
     private static final int HALF = VoiceActivity.WINDOW_SAMPLES / 2;
     private static final int HALF_RATE_HZ = 8_000;

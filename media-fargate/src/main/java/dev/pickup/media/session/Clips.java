@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sentences spoken beforehand, for the moment when the voice does not work any more. Shared by all calls of a
-/// task;
+/// Sentences spoken beforehand, for the moment when the voice does not work any more. Shared by all calls of a task;
 /// made once per voice and language, kept in memory, at most [#MOST]. Any thread.
 public final class Clips {
     private static final int MOST = 64;

@@ -5,12 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// A conversation's timers on the loop's clock. Facts go first: after a stall both wait, the facts happened earlier,
-/// and
-/// many a timer is there only in case they do not. Owned by the loop.
+/// and many a timer is there only in case they do not. Owned by the loop.
 final class DueTimers {
     /// Messages after which timers are fired though more wait, so that a flood does not stop them. Chosen: a mailbox
-    /// holds
-    /// no more after a stall of several seconds.
+    /// holds no more after a stall of several seconds.
     static final int MOST_FACTS_FIRST = 500;
 
     private final Map<Timer, Long> dueMs = new EnumMap<>(Timer.class);

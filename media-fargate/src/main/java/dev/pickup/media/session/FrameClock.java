@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The time line of one call: microseconds since it was answered. Never goes back, whatever happens to the wall
-/// clock.
+/// The time line of one call: microseconds since it was answered. Never goes back, whatever happens to the wall clock.
 /// Any thread.
 public final class FrameClock {
     private final long offsetNanos;

@@ -7,8 +7,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says every few seconds that this task holds the call; learns so when another one does, and stops the loop at
-/// once. A
+/// Says every few seconds that this task holds the call; learns so when another one does, and stops the loop at once. A
 /// store that does not answer changes nothing: the caller is still talking.
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);

@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Writes one call's journal under one epoch. Facts go in batches, and before anything that follows from them.
-/// Owned by
+/// Writes one call's journal under one epoch. Facts go in batches, and before anything that follows from them. Owned by
 /// the loop.
 final class JournalWriter {
     /// A batch stays well under a stream record's 1 MiB. Chosen.

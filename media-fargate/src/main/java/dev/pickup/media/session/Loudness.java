@@ -3,10 +3,9 @@ package dev.pickup.media.session;
 import dev.pickup.media.listening.VoiceActivity;
 
 /// Whether a caller is as loud as when they speak, 8 ms at a time. Voice activity detection says that speech ends 200
-/// ms
-/// after it did (measured: Silero v6, 30 to 280 ms after the last audible sample); the sound itself says it at once, as
-/// long as the line is quieter than the voice by 20 dB. Where it is not, everything is loud, and nothing is told. Not
-/// thread-safe; times are samples of the stream.
+/// ms after it did (measured: Silero v6, 30 to 280 ms after the last audible sample); the sound itself says it at once,
+/// as long as the line is quieter than the voice by 20 dB. Where it is not, everything is loud, and nothing is told.
+/// Not thread-safe; times are samples of the stream.
 final class Loudness {
     private static final int BLOCK = VoiceActivity.WINDOW_SAMPLES / 4;
 

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits for a call's loop. Any thread puts, one takes.
 ///
-/// The caller's frames: at most [#MOST_FRAMES]; when it is full the oldest is dropped and counted, so the reader
-/// never
+/// The caller's frames: at most [#MOST_FRAMES]; when it is full the oldest is dropped and counted, so the reader never
 /// waits. Everything else: at most [#MOST_MESSAGES]; nothing of it may be lost, so an overflow ends the call. A
-/// barge-in
-/// removes nothing here: stale messages carry the number of what they belong to.
+/// barge-in removes nothing here: stale messages carry the number of what they belong to.
 public final class Mailbox {
     /// 2 s: as long as a call may take to be claimed while its audio comes already.
     static final int MOST_FRAMES = 100;

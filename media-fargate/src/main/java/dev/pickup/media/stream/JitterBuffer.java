@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts chunks of one track back in order. One per stream; owned by the reader; not thread-safe.
 ///
-/// A chunk that is missing is waited for at most [#PATIENCE_MS]; then silence stands in for it. A chunk that
-/// comes
-/// after
-/// its place was filled is dropped. Bounded: more than [#CAPACITY] chunks waiting end the patience at once. A
-/// jump of
-/// more than [#LONGEST_GAP] chunks, either way, is a carrier that counts anew: it is followed, nothing is
+/// A chunk that is missing is waited for at most [#PATIENCE_MS]; then silence stands in for it. A chunk that comes
+/// after its place was filled is dropped. Bounded: more than [#CAPACITY] chunks waiting end the patience at once. A
+/// jump of more than [#LONGEST_GAP] chunks, either way, is a carrier that counts anew: it is followed, nothing is
 /// filled in.
 final class JitterBuffer {
     /// Three frames: what a caller does not notice. Chosen.

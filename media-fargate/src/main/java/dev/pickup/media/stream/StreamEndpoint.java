@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// `GET /media/telnyx/{token}`, `GET /media/twilio/{token}`: opens a media socket for whoever holds a fresh token and
 /// its secret.
 ///
-/// Refusals, all before the upgrade and counted: 403 for a token that is malformed, unknown, spent or expired, and
-/// for a
-/// wrong header; 503 above the task's limit, or when the store does not answer; 426 for what is no WebSocket. A
-/// header
-/// that is missing is not refused: the first frame holds the same secret. Tokens are compared in constant time.
+/// Refusals, all before the upgrade and counted: 403 for a token that is malformed, unknown, spent or expired, and for
+/// a wrong header; 503 above the task's limit, or when the store does not answer; 426 for what is no WebSocket. A
+/// header that is missing is not refused: the first frame holds the same secret. Tokens are compared in constant time.
 public final class StreamEndpoint extends Handler.Abstract {
     private static final String TELNYX = "/media/telnyx/";
     private static final String TWILIO = "/media/twilio/";

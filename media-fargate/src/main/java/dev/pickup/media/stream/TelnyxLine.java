@@ -9,8 +9,7 @@ import dev.pickup.media.speaking.OutputLine;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
-/// The way back: L16, 16,000 Hz, one 20 ms frame a message. Jetty keeps at most 500 messages for a peer that does
-/// not
+/// The way back: L16, 16,000 Hz, one 20 ms frame a message. Jetty keeps at most 500 messages for a peer that does not
 /// read; then sending fails, and the socket is closed. Used by the session's loop.
 final class TelnyxLine implements OutputLine {
     private final Session session;

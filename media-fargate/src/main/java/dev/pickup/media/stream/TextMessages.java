@@ -4,8 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Puts a socket's text messages together in one array that is used again for each of them: 50 come every second of
-/// every
-/// call, and as strings they were most of what a task allocated. Owned by the reader.
+/// every call, and as strings they were most of what a task allocated. Owned by the reader.
 final class TextMessages {
     private final int mostBytes;
     private byte[] bytes = new byte[2_048];

@@ -8,8 +8,7 @@ package dev.pickup.media.turn;
 /// ```
 ///
 /// On a noisy line, pausing at every sound would make us stutter: after a few false alarms in a row only words or a
-/// long
-/// sound stop us. Our own words that the line brings back are noise too.
+/// long sound stop us. Our own words that the line brings back are noise too.
 final class BargeIn {
     /// The output answers a pause within the same turn of the loop; this only guards against one that does not.
     private static final long PAUSE_LIMIT_MS = 200;
@@ -165,8 +164,7 @@ final class BargeIn {
     }
 
     /// Whether a text said over our voice leaves us the floor: a backchannel, a greeting over our own one, our own
-    /// words
-    /// brought back by the line. "Yeah" over a question is its answer, not a backchannel.
+    /// words brought back by the line. "Yeah" over a question is its answer, not a backchannel.
     boolean isBackchannel(String text) {
         boolean greets = !dialogue.callerSpoke() && Words.isGreeting(text);
         boolean echo = speaking.current()

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// What was said so far: the agent's memory, and the numbers of the turns. Bounded: the oldest lines are
-/// forgotten.
-/// Not thread-safe.
+/// What was said so far: the agent's memory, and the numbers of the turns. Bounded: the oldest lines are forgotten. Not
+/// thread-safe.
 final class Dialogue {
     /// About an hour of talk; a model's context is smaller than that anyway. Chosen.
     private static final int CAPACITY = 400;

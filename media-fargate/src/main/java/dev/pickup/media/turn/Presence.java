@@ -1,7 +1,6 @@
 package dev.pickup.media.turn;
 
-/// Timers that follow from the state alone, set right after every step: nobody says anything, the caller waits
-/// and
+/// Timers that follow from the state alone, set right after every step: nobody says anything, the caller waits and
 /// hears nothing. Not thread-safe.
 final class Presence {
     /// Fillers in one wait; after that something is broken. Chosen: 12 s of "one moment" is what callers bear.

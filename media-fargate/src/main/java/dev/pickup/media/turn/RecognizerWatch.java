@@ -5,8 +5,7 @@ import java.util.Optional;
 /// Notices a recognizer that dies without saying so: speech, and no word of it for too long. Not thread-safe.
 ///
 /// A new stream hears the turn once more; one restart per turn, so that a sound without words (a radio, a dog) costs
-/// one
-/// stream and not one every three seconds.
+/// one stream and not one every three seconds.
 final class RecognizerWatch {
     private final TurnSettings.Waits waits;
     private final Timers timers;

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Word order by which a sentence shows that something must follow, or well may. English; a language that we do not
-/// know
-/// shows nothing.
+/// know shows nothing.
 ///
 /// @param auxiliaries   "what time do you": with a pronoun behind it, its verb is missing
 /// @param pronouns      subjects

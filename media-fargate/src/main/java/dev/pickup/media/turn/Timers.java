@@ -3,8 +3,7 @@ package dev.pickup.media.turn;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Which timers are armed, and when they are due. A timer that fires though it is not armed, or not due yet, is
-/// a stale
+/// Which timers are armed, and when they are due. A timer that fires though it is not armed, or not due yet, is a stale
 /// one and means nothing.
 final class Timers {
     private final Map<Timer, Long> due = new EnumMap<>(Timer.class);

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// asked before the turn was declared over has a head start, and a voice that rehearsed: that much of their stages lies
 /// within the endpoint's.
 ///
-/// `own` is summed from the gaps between the stages, which is the same as response minus stages as long as the
-/// reply
-/// needed no tool; with tools, the tools' time and the model's earlier rounds are nobody's stage, and not ours
-/// either.
+/// `own` is summed from the gaps between the stages, which is the same as response minus stages as long as the reply
+/// needed no tool; with tools, the tools' time and the model's earlier rounds are nobody's stage, and not ours either.
 final class TurnLedger {
     private static final long NONE = -1;
 

@@ -20,8 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /// The carrier's end of a media socket and the caller behind it: sends 20 ms every 20 ms, plays what comes in real
-/// time,
-/// returns marks when they are reached, and keeps what was heard.
+/// time, returns marks when they are reached, and keeps what was heard.
 final class WireCaller implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FRAME = 320;

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The table of what gives way to what in the one queue of speech.
 class PriorityTest {
     /// What is queued → whether it is thrown away for a prompt, a filler, an answer, an apology, a notice: `u` as long
-    /// as
-    /// it is unheard, `*` in any case, `-` never.
+    /// as it is unheard, `*` in any case, `-` never.
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "PROMPT,   u, u, u, *, u",

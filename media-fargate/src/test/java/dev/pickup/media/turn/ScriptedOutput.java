@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The pacer, the carrier and the caller's ear of a [ScriptedCall]: plays what is made, in order, in real time,
-/// and
+/// The pacer, the carrier and the caller's ear of a [ScriptedCall]: plays what is made, in order, in real time, and
 /// returns marks 30 ms after the last sample.
 final class ScriptedOutput {
     private static final long MARK_MS = 30;

@@ -6,8 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Replies that are begun before the caller's turn is confirmed, in virtual time. The caller's words end at 4,000 ms
-/// and
-/// are known at 4,250 ms; a turn that may go on is over at 4,720 ms.
+/// and are known at 4,250 ms; a turn that may go on is over at 4,720 ms.
 class SpeculationScenarioTest {
     private static final String UNSURE = "the blue one over there";
 

@@ -7,8 +7,7 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /// The time of a [ScriptedCall]: it passes from one thing that happens to the next. What happens at the same time
-/// happens
-/// in the order in which it was planned, before timers that are due then.
+/// happens in the order in which it was planned, before timers that are due then.
 final class VirtualTime {
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::atMs).thenComparingLong(Event::order));

@@ -3,8 +3,7 @@ package dev.pickup.simulators.caller;
 import java.util.Arrays;
 
 /// Changes the sample rate of a stream of sound, piece by piece: a polyphase windowed-sinc filter, so that nothing
-/// above
-/// half the lower rate folds back. One thread; it remembers the end of the last piece.
+/// above half the lower rate folds back. One thread; it remembers the end of the last piece.
 ///
 /// Pass band to 90 % of half the lower rate, at least 70 dB down above it (32 zero crossings, Kaiser window, beta 8).
 /// Source: J. O. Smith, "Digital Audio Resampling", the bandlimited interpolation page.

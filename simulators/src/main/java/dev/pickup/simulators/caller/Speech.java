@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /// When one side of a call is audible, from its samples. Fed in order, one thread.
 ///
 /// Energy in blocks of 10 ms with hysteresis: speech begins in a block above [#ON_RMS] and lasts while blocks stay
-/// above
-/// [#OFF_RMS]; it has ended when none did for the merge gap. Its edges are the first and last sample of at least
+/// above [#OFF_RMS]; it has ended when none did for the merge gap. Its edges are the first and last sample of at least
 /// [#AUDIBLE]. The levels are chosen: synthetic voices peak 20 to 30 dB above them, codec noise lies 10 dB below.
 final class Speech {
     /// -42 dBFS.

@@ -9,8 +9,7 @@ import java.util.List;
 /// What came back over the socket and waits to be played, in order, with the marks between. One thread.
 ///
 /// A mark is due when all sound before it has been played: at once when there is none. [#clear] throws the sound away
-/// and
-/// makes all marks due. Source: "Media Streaming over WebSockets".
+/// and makes all marks due. Source: "Media Streaming over WebSockets".
 public final class Playout {
     /// The carrier publishes no limit; two minutes is far more than a live conversation needs.
     static final int LIMIT_SAMPLES = 120 * Pcm.SAMPLE_RATE_HZ;

@@ -4,8 +4,7 @@ import dev.pickup.simulators.caller.Pcm;
 import java.util.Random;
 
 /// What reaches a caller's telephone besides their voice: what goes on around them, and what they hear themselves,
-/// again.
-/// One thread.
+/// again. One thread.
 public final class Surroundings {
     private static final int LOOP_SAMPLES = 4 * Pcm.SAMPLE_RATE_HZ;
     private static final int TALKERS = 6;
@@ -49,8 +48,7 @@ public final class Surroundings {
     }
 
     /// What the telephone picks up while `said` is said and `heard` is heard, as a new frame; `said` itself when there
-    /// is
-    /// nothing else.
+    /// is nothing else.
     public short[] over(short[] said, short[] heard) {
         if (background.length == 0 && heardBefore.length == 0) {
             return said;

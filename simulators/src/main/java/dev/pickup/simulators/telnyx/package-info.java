@@ -7,9 +7,8 @@
 /// caller-end API; and `line`, beside this package, the one thread that owns all of it.
 ///
 /// Source for all shapes: the public OpenAPI `team-telnyx/openapi` `openapi/spec3.yml` (2026) and the documentation
-/// pages
-/// "Media Streaming over WebSockets", "Webhook fundamentals", "Voice API webhooks", "API errors".
-/// Not simulated: requirement groups, dialling out, conferences, recording, gather, G.722, Opus and AMR-WB.
+/// pages "Media Streaming over WebSockets", "Webhook fundamentals", "Voice API webhooks", "API errors". Not simulated:
+/// requirement groups, dialling out, conferences, recording, gather, G.722, Opus and AMR-WB.
 @NullMarked
 package dev.pickup.simulators.telnyx;
 

@@ -1,8 +1,7 @@
 package dev.pickup.simulators.transcribe;
 
-/// Hears words in the audio of one stream. The simulated service adds everything else: results, times,
-/// stability, delay.
-/// Any thread; as many streams as wanted.
+/// Hears words in the audio of one stream. The simulated service adds everything else: results, times, stability,
+/// delay. Any thread; as many streams as wanted.
 public interface Recognizer {
     /// A stream begins.
     ///

@@ -9,10 +9,9 @@
 ///
 /// Source for all shapes: the public OpenAPI files `twilio/twilio-oai` `spec/yaml/*.yaml` (2026) and the documentation
 /// pages "Error and warning dictionary", "Restricted API keys", "Webhooks security", "Webhooks connection overrides",
-/// "TwiML Stream", "Media Streams WebSocket messages".
-/// Not simulated: buying and releasing numbers, dialling out (nobody answers a `<Dial>`), conferences, recording,
-/// gather,
-/// the voice of `<Say>`, delivery of texts, XML answers, overrides in a URL's fragment.
+/// "TwiML Stream", "Media Streams WebSocket messages". Not simulated: buying and releasing numbers, dialling out
+/// (nobody answers a `<Dial>`), conferences, recording, gather, the voice of `<Say>`, delivery of texts, XML answers,
+/// overrides in a URL's fragment.
 @NullMarked
 package dev.pickup.simulators.twilio;
 

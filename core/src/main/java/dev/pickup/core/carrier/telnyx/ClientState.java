@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.Optional;
 
-/// What we make the carrier repeat to us: base64 of our own text, echoed in all later webhooks of a leg. It
-/// names the
+/// What we make the carrier repeat to us: base64 of our own text, echoed in all later webhooks of a leg. It names the
 /// caller's leg, so that the events of a leg dialled by a transfer find their call.
 final class ClientState {
     private static final String CALLER = "caller:";

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads `media` frames without a JSON tree or a string: one array is allocated, the audio itself.
 ///
-/// Knows exactly one shape, in any order of keys: `event`, `sequence_number`, `stream_id` and `media` outside;
-/// `track`,
-/// `chunk`, `timestamp`, `payload` inside; values are plain strings or digits. At anything else (an escape,
-/// another
+/// Knows exactly one shape, in any order of keys: `event`, `sequence_number`, `stream_id` and `media` outside; `track`,
+/// `chunk`, `timestamp`, `payload` inside; values are plain strings or digits. At anything else (an escape, another
 /// key, white space in odd places) it gives up, and the JSON parser decides.
 final class MediaFrameScanner {
     private static final byte[] EVENT = name("event");

@@ -20,8 +20,7 @@ import java.util.Optional;
 
 /// Telnyx Call Control v2 over REST.
 ///
-/// Source: Telnyx "Call Control" commands `answer`, `streaming_start`, `streaming_stop`, `hangup`, `speak`,
-/// `transfer`,
+/// Source: Telnyx "Call Control" commands `answer`, `streaming_start`, `streaming_stop`, `hangup`, `speak`, `transfer`,
 /// and `GET /calls/{id}`; "Media Streaming over WebSockets" for the stream's parameters.
 public final class TelnyxClient implements Carrier {
     private static final JsonMapper JSON = JsonMapper.builder().build();

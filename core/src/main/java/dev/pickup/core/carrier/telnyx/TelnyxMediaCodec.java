@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Text frames of the media WebSocket ⇄ types. Pure; any thread.
 ///
-/// Numbers inside frames are strings at Telnyx; plain numbers are read as well. 50 `media` frames come every
-/// second of
-/// every call: they take a hand-written path ([MediaFrameScanner]) that gives up on anything unusual and leaves
-/// it to
+/// Numbers inside frames are strings at Telnyx; plain numbers are read as well. 50 `media` frames come every second of
+/// every call: they take a hand-written path ([MediaFrameScanner]) that gives up on anything unusual and leaves it to
 /// the JSON parser.
 public final class TelnyxMediaCodec {
     /// Header of the upgrade request, and key of the first frame, that hold the stream's token.

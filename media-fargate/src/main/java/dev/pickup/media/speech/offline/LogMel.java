@@ -1,8 +1,7 @@
 package dev.pickup.media.speech.offline;
 
 /// The log-mel spectrogram that Whisper's feature extractor makes, and models trained on it expect: 80 bands of 8 s,
-/// one
-/// column each 10 ms. Pure; shared by all threads.
+/// one column each 10 ms. Pure; shared by all threads.
 ///
 /// Source: the extractor of openai/whisper as Hugging Face's `WhisperFeatureExtractor` publishes it: zero mean and unit
 /// variance, windows of 400 samples (Hann, periodic) with their neighbours mirrored at the ends, Slaney's mel scale to

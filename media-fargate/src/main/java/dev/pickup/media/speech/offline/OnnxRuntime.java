@@ -10,8 +10,7 @@ import java.nio.file.Path;
 /// calls.
 ///
 /// Version 1.29.0 crashes the process when its command line is longer than 4,000 bytes (measured: 3,000 works, 4,000
-/// does
-/// not): a long class path belongs into the environment variable `CLASSPATH`, or is a folder's `*`.
+/// does not): a long class path belongs into the environment variable `CLASSPATH`, or is a folder's `*`.
 final class OnnxRuntime {
     private OnnxRuntime() {}
 

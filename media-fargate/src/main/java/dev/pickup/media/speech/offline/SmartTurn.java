@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An end-of-turn model in ONNX form, such as Smart Turn v3: no package ships its weights, so the operator puts the
-/// file
-/// beside the other models, as [#FILE].
+/// file beside the other models, as [#FILE].
 ///
 /// Takes both forms that are published: Whisper's log-mel spectrogram of 8 s (three dimensions, 80 × 800), or the
-/// samples
-/// themselves (two dimensions, 128,000). The first output is the probability, or its logit. Any thread.
+/// samples themselves (two dimensions, 128,000). The first output is the probability, or its logit. Any thread.
 public final class SmartTurn implements EndOfTurn, AutoCloseable {
     /// In the folder of models.
     public static final String FILE = "end-of-turn.onnx";

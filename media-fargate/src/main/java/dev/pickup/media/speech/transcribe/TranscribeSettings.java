@@ -12,8 +12,7 @@ import java.util.function.Function;
 /// @param mostStreams  the account's quota of concurrent streams, or this task's share of it
 /// @param waitForPlace how long a leg waits for one of them before it asks for another engine
 /// @param answer       a stream that is not accepted by then is tried again
-/// @param stall        speech that brings no result for so long means that the stream is dead: partial results
-/// come
+/// @param stall        speech that brings no result for so long means that the stream is dead: partial results come
 ///                     well within a second (see the simulator's terms)
 /// @param late         speech that no result reaches for so long, and for three times as long as usual, is given to a
 ///                     second stream as well. Partial results take 0.95 s at the 99th percentile of the published

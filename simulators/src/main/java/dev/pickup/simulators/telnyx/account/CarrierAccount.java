@@ -75,8 +75,7 @@ public final class CarrierAccount {
     }
 
     /// What a dump held is there again. What the seed has set up is as the seed says, because that may have moved
-    /// since;
-    /// where the numbers point, which there are and what is left is as it was.
+    /// since; where the numbers point, which there are and what is left is as it was.
     void restore(JsonNode dump) {
         resources.atomically(() -> {
             resources.restore(dump);

@@ -7,8 +7,7 @@ import dev.pickup.simulators.telnyx.rest.ErrorCode;
 public enum Standing {
     ACTIVE,
     /// Paid nothing yet: of the numbers that can be had only local ones of its own country are shown in full, and one
-    /// can
-    /// be bought in the account's life. Source: Telnyx "Trial Account Privileges & Limitations" (2026).
+    /// can be bought in the account's life. Source: Telnyx "Trial Account Privileges & Limitations" (2026).
     TRIAL,
     /// Out of funds for too long: every request is refused with `20012`.
     INACTIVE,

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Connects those who dial with those who own the number, and knows every leg by its token. Owned by the exchange's
-/// loop,
-/// except [#place] and [#find].
+/// loop, except [#place] and [#find].
 public final class Switchboard {
     /// "GET /calls/{id} works until about 10 minutes after the end".
     private static final Duration REMEMBERED = Duration.ofMinutes(10);

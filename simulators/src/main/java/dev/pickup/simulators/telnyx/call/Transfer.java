@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// The `transfer` command: a new leg to somebody else, who is connected with the caller when they answer. Until then,
-/// and
-/// when nobody answers, the caller's leg stays as it is.
+/// and when nobody answers, the caller's leg stays as it is.
 final class Transfer {
     private static final Duration NETWORK = Duration.ofMillis(100);
     private static final int USUAL_TIMEOUT_SECS = 30;

@@ -2,8 +2,8 @@
 /// effects.
 ///
 /// Start at [OutsideCall] to place one, at [Switchboard] to see how it runs, at [CallLeg] for what a leg can do. All
-/// state
-/// is owned by the exchange's one thread. May import the caller end and the exchange's other parts, except `control`.
+/// state is owned by the exchange's one thread. May import the caller end and the exchange's other parts, except
+/// `control`.
 @NullMarked
 package dev.pickup.simulators.telnyx.call;
 

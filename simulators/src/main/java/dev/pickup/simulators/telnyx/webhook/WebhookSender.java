@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 /// Delivers webhooks, each on a thread of its own, so that events overtake one another as real ones do. Any thread.
 ///
 /// Each URL is tried until it acknowledges with 2xx, refuses for good, or its attempts are used up; then the failover
-/// URL
-/// is. Every attempt is signed afresh, because `meta.attempt` is in the body.
+/// URL is. Every attempt is signed afresh, because `meta.attempt` is in the body.
 public final class WebhookSender implements AutoCloseable {
     private static final Duration LAST_DELIVERIES = Duration.ofSeconds(2);
 

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Messaging services and trunks, and the numbers in them. Both are the customer's and read only here, but that a
-/// number
-/// can be taken out of a trunk.
+/// number can be taken out of a trunk.
 final class PoolRoutes {
     private static final String SERVICES = "/v1/Services";
     private static final String SENDERS = "/v1/Services/{sid}/PhoneNumbers";

@@ -24,8 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `/simulator`: place a call, watch it, fetch its recording, hang up; open an account, look at it whole, suspend it,
-/// let
-/// requests fail. A refusal is `{"error": "one sentence"}`.
+/// let requests fail. A refusal is `{"error": "one sentence"}`.
 ///
 /// - `POST /simulator/calls`, `GET` and `DELETE /simulator/calls/{id}`, `GET /simulator/calls/{id}/recording.wav`: as
 /// at

@@ -47,8 +47,7 @@ public final class RestFaults {
     }
 
     /// `{"method": "POST", "path": "/IncomingPhoneNumbers", "times": 1, "fault": "answer-lost", "value": 0}`; faults
-    /// are
-    /// `answer-lost` (value: ms), `fails`, `fails-afterwards` (value: status), `slow` (value: ms), `rate-limited`.
+    /// are `answer-lost` (value: ms), `fails`, `fails-afterwards` (value: status), `slow` (value: ms), `rate-limited`.
     ///
     /// @throws IllegalArgumentException it is not understood, in one sentence
     public void add(JsonNode json) {
