@@ -34,8 +34,8 @@ public interface Carrier {
     void speak(CallLeg leg, String sentence, String language, CommandId id);
 
     /// Dials `to` and connects the caller with whoever answers; we leave the conversation. [CarrierEvent.CallBridged]
-    /// tells that it worked, [CarrierEvent.TransferLegEnded] without it that it did not: the caller's leg is still up.
-    /// Stop the stream first.
+    /// tells that it worked, [CarrierEvent.TransferLegEnded] without it that it did not: the caller's leg is still
+    /// up. Stop the stream first.
     void transfer(CallLeg leg, PhoneNumber to, CommandId id);
 
     /// What the carrier knows of the leg now. Repeat: harmless.

@@ -37,8 +37,8 @@ public record Database(DynamoDbClient client) {
     }
 
     /// One write whose condition may refuse it. Only for writes whose repeat has the same effect: after a lost answer
-    /// the client repeats them, and a condition like "absent" then refuses what is ours. [#transact] has no such trap,
-    /// the client gives it a token.
+    /// the client repeats them, and a condition like "absent" then refuses what is ours. [#transact] has no such
+    /// trap, the client gives it a token.
     ///
     /// @return whether it was written
     public boolean writes(String operation, Supplier<?> write) {

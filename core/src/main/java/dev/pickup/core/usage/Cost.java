@@ -33,8 +33,8 @@ public record Cost(
     /// One line of the bill: `units` of `unit` cost `micros`.
     ///
     /// @param part     `carrier`, `speech-to-text`, `model`, `voice` or `platform`; `number`, `number-setup`
-    /// @param provider who was used, as `vendor/model`; empty for a number, and in records from before this was written
-    ///                 down
+    /// @param provider who was used, as `vendor/model`; empty for a number, and in records from before this was
+    ///                 written down
     public record Part(String part, Optional<String> provider, long units, String unit, long micros) {
         public Part(String part, String provider, long units, String unit, long micros) {
             this(part, Optional.of(provider), units, unit, micros);

@@ -82,7 +82,7 @@ public sealed interface JournalEntry {
     /// @param firstClause first token → the first clause was complete
     /// @param firstAudio  clause handed to the voice → its first sample
     /// @param headStart   how much of firstToken, firstClause and firstAudio lay before the words were in hand;
-    ///   null when the model was not asked ahead of the turn's end
+    ///                    null when the model was not asked ahead of the turn's end
     /// @param response    caller's last speech sample → first frame of the reply on the wire
     /// @param own         our own share: response minus all of the above, headStart counted back
     record Latency(
@@ -119,16 +119,16 @@ public sealed interface JournalEntry {
     }
 
     /// @param part     `speech-to-text`, `model`, `voice`
-    /// @param provider as in the rate card, e.g. `offline`, `amazon-polly-generative`
+    /// @param provider who served, as `vendor/model`, e.g. `amazon-polly-generative/streaming`; the rate card knows
+    ///                 its price by all of it or by its vendor
     /// @param units    how many
-    /// @param unit     `second`, `character`, `input-token`, `output-token`, `cached-token`,
-    /// `cache-write-token`
+    /// @param unit     `second`, `character`, `input-token`, `output-token`, `cached-token`, `cache-write-token`
     record Measure(String part, String provider, long units, String unit) {}
 
     /// The media task is done with the call.
     ///
     /// @param reason    `caller-hung-up`, `agent-hung-up`, `silence`, `max-duration`, `failed`, `handed-over`,
-    /// `shut-down`
+    ///                  `shut-down`
     /// @param outcome   as the call's outcome
     /// @param recording its key, when there is one
     record SessionClosed(

@@ -14,8 +14,13 @@ public interface Recordings {
 
         /// Adds the next stretch, both sides of the same length: 16,000 Hz, caller left, agent right. What was added is
         /// readable even if the process dies now, but for the last second (a folder) or the last minute (S3).
+        ///
+        /// @throws RecordingUnavailableException it cannot be kept: the call goes on without
         void append(short[] caller, short[] agent);
 
+        /// No more comes. Once.
+        ///
+        /// @throws RecordingUnavailableException the end was not kept
         @Override
         void close();
     }

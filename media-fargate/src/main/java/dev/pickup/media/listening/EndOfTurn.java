@@ -13,6 +13,6 @@ public interface EndOfTurn {
 
     double judge(short[] samples);
 
-    /// As it appears in logs, e.g. `smart-turn/v3`.
+    /// As it appears in logs, e.g. `smart-turn`.
     String name();
 }

@@ -21,11 +21,9 @@ public interface SpeechToText {
 
     /// @param language       BCP 47; the likeliest one when there are others
     /// @param vocabulary     words to expect
-    /// @param otherLanguages that a caller may speak instead; an engine that cannot tell languages apart
-    /// expects
+    /// @param otherLanguages that a caller may speak instead; an engine that cannot tell languages apart expects
     ///                       `language` only
-    /// @param redactPii      leave account and card numbers and the like out of transcripts, where the engine
-    /// can
+    /// @param redactPii      leave account and card numbers and the like out of transcripts, where the engine can
     record Settings(String language, List<String> vocabulary, List<String> otherLanguages, boolean redactPii) {
         public Settings {
             vocabulary = List.copyOf(vocabulary);
@@ -96,7 +94,11 @@ public interface SpeechToText {
         record Final(String text, long startMs, long endMs) implements Transcript {}
     }
 
-    /// Why a stream ended. `code` is stable (`engine-overloaded`, `engine-failed`, `stream-lost`); no
-    /// transcript in it.
+    /// Why a stream ended.
+    ///
+    /// @param code           stable: `engine-overloaded`, `engine-failed`, `engine-refused`, `stream-lost`
+    /// @param sentence       for people who look after the service; no transcript in it
+    /// @param worthRepeating whether another stream of the same engine may do better. A call opens one either way, and
+    ///                       gives up after three without a word between them
     record SpeechFault(String code, String sentence, boolean worthRepeating) {}
 }

@@ -49,7 +49,10 @@ public interface TextToSpeech {
         /// All clauses are done; `characters` is what the engine charges for.
         void done(long characters);
 
-        /// The utterance broke; what was delivered stays valid. `code` is stable, no text in it.
+        /// The utterance broke; what was delivered stays valid.
+        ///
+        /// @param code     stable: `engine-overloaded`, `engine-failed`, `engine-refused`
+        /// @param sentence for people who look after the service; nothing of the reply's text in it
         void failed(String code, String sentence);
     }
 

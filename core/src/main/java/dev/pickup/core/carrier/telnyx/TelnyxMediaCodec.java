@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Numbers inside frames are strings at Telnyx; plain numbers are read as well. 50 `media` frames come every second of
 /// every call: they take a hand-written path ([MediaFrameScanner]) that gives up on anything unusual and leaves it to
 /// the JSON parser.
+///
+/// Source: Telnyx, "Media Streaming over WebSockets" (2026).
 public final class TelnyxMediaCodec {
     /// Header of the upgrade request, and key of the first frame, that hold the stream's token.
     public static final String AUTH_TOKEN = "x-telnyx-streaming-auth-token";

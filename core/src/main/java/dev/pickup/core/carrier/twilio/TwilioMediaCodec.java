@@ -11,6 +11,8 @@ import java.util.Optional;
 /// Text frames of Twilio's media WebSocket ⇄ types. Pure; any thread. Every frame that goes out names the stream.
 ///
 /// Numbers inside frames are strings at Twilio; plain numbers are read as well.
+///
+/// Source: Twilio, "Media Streams: WebSocket messages" (2026).
 public final class TwilioMediaCodec {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
