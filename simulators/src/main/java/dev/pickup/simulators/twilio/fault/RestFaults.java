@@ -46,8 +46,9 @@ public final class RestFaults {
         waiting.add(new Waiting(method, path, times, fault));
     }
 
-    /// `{"method": "POST", "path": "/IncomingPhoneNumbers", "times": 1, "fault": "answer-lost", "value": 0}`; faults
-    /// are `answer-lost` (value: ms), `fails`, `fails-afterwards` (value: status), `slow` (value: ms), `rate-limited`.
+    /// `{"method": "POST", "path": "/IncomingPhoneNumbers", "times": 1, "fault": "answer-lost", "value": 0}`;
+    /// faults are `answer-lost` (value: ms), `fails`, `fails-afterwards` (value: status), `slow` (value: ms),
+    /// `rate-limited`.
     ///
     /// @throws IllegalArgumentException it is not understood, in one sentence
     public void add(JsonNode json) {
