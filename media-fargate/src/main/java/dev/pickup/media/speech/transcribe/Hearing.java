@@ -49,6 +49,15 @@ final class Hearing {
         long endMs() {
             return items.isEmpty() ? 0 : items.getLast().endMs();
         }
+
+        /// Where the first word of all begins; 0 where there is none.
+        static long startMs(List<Result> results) {
+            return results.stream()
+                    .filter(result -> !result.items().isEmpty())
+                    .mapToLong(result -> result.items().getFirst().startMs())
+                    .min()
+                    .orElse(0);
+        }
     }
 
     /// @param finalsOnly partial results are not told: they are not redacted yet

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// A leg's recognition over as many streams as it takes. One that is late is not given up: a spare one hears the same
 /// again, and whoever knows more first goes on. Owned by the leg's thread, but for `billableSeconds`.
@@ -36,18 +35,8 @@ final class Transcription {
     private final Attempts attempts;
     private final StreamSeconds seconds = new StreamSeconds();
     private Optional<String> vocabulary;
-    private State state = new State.Waiting(0, 0);
+    private LegState state = new LegState.Waiting(0, 0);
     private int streams;
-
-    private sealed interface State {
-        /// No stream; one is opened as soon as it is time and there is a place, or it is too late.
-        record Waiting(long dueMs, long sinceMs) implements State {}
-
-        /// @param spare hears the same, because `current` is late
-        record Open(LegStream current, Optional<LegStream> spare) implements State {}
-
-        record Over() implements State {}
-    }
 
     Transcription(
             TranscribeSpeechToText engine,
@@ -72,12 +61,12 @@ final class Transcription {
     }
 
     void begin() {
-        state = new State.Waiting(nowMs(), nowMs());
+        state = new LegState.Waiting(nowMs(), nowMs());
         tick();
     }
 
     boolean isOver() {
-        return state instanceof State.Over;
+        return state instanceof LegState.Over;
     }
 
     double billableSeconds() {
@@ -96,11 +85,11 @@ final class Transcription {
                 late.speechPaused(atMs);
             }
             case Input.TurnEnded(long atMs) -> deliver.accept(hearing.turnEnded(atMs));
-            case Input.Accepted(int number) -> stream(number).ifPresent(this::accepted);
+            case Input.Accepted(int number) -> state.stream(number).ifPresent(this::accepted);
             case Input.Heard(int number, List<Result> results) ->
-                stream(number).ifPresent(by -> heard(by, by.onTheLeg(results)));
+                state.stream(number).ifPresent(by -> heard(by, by.onTheLeg(results)));
             case Input.Over(int number, Optional<Throwable> thrown) ->
-                stream(number)
+                state.stream(number)
                         .ifPresent(by -> broke(by, thrown.map(ServiceFault::of).orElse(ServiceFault.ENDED)));
         }
     }
@@ -108,9 +97,9 @@ final class Transcription {
     /// What is due: audio to be sent, a stream to be opened or given up, a turn's words that do not come.
     void tick() {
         switch (state) {
-            case State.Waiting(long dueMs, long sinceMs) when nowMs() >= dueMs -> open(sinceMs);
-            case State.Waiting _, State.Over _ -> {}
-            case State.Open(LegStream current, Optional<LegStream> spare) -> {
+            case LegState.Waiting(long dueMs, long sinceMs) when nowMs() >= dueMs -> open(sinceMs);
+            case LegState.Waiting _, LegState.Over _ -> {}
+            case LegState.Open(LegStream current, Optional<LegStream> spare) -> {
                 engine.counts().add("transcribe-filled-ms", feed(current));
                 spare.ifPresent(this::feed);
                 judge(current, spare);
@@ -126,12 +115,12 @@ final class Transcription {
 
     /// The leg is over: the service is told, and its streams end by themselves.
     void end() {
-        if (state instanceof State.Open(LegStream current, Optional<LegStream> spare)) {
+        if (state instanceof LegState.Open(LegStream current, Optional<LegStream> spare)) {
             spare.ifPresent(this::abandon);
             current.feed().stream().end();
             engine.places().release();
         }
-        state = new State.Over();
+        state = new LegState.Over();
     }
 
     private void open(long sinceMs) {
@@ -143,7 +132,7 @@ final class Transcription {
             return;
         }
         attempts.opened(nowMs());
-        state = new State.Open(openStream(), Optional.empty());
+        state = new LegState.Open(openStream(), Optional.empty());
     }
 
     /// A stream that hears again what nobody has answered. The place is taken already.
@@ -159,26 +148,26 @@ final class Transcription {
     private void accepted(LegStream stream) {
         stream.accept();
         seconds.accepted(stream.number());
-        if (isCurrent(stream)) {
+        if (state.isCurrent(stream)) {
             attempts.accepted();
         }
     }
 
     private void heard(LegStream by, List<Result> results) {
         long reachMs = results.stream().mapToLong(Result::endMs).max().orElse(0);
-        if (!isCurrent(by)) {
+        if (!state.isCurrent(by)) {
             if (reachMs <= late.reachedMs()) {
                 by.passOver(results);
                 return;
             }
             engine.counts().count("transcribe-spares-won");
-            promote(by, Math.max(by.passedOverMs(), startMs(results)));
+            promote(by, Math.max(by.passedOverMs(), Result.startMs(results)));
         }
         stall.heard(tape.endMs());
         late.heard(reachMs, tape.endMs());
         results.forEach(result -> deliver.accept(hearing.take(result)));
         if (late.caughtUp(tape.endMs())) {
-            spare().ifPresent(this::dismiss);
+            state.spare().ifPresent(this::dismiss);
         }
     }
 
@@ -201,21 +190,21 @@ final class Transcription {
                 && late.late(tape.endMs(), tape::soundFromMs)
                 && engine.takePlaceForSpare()) {
             engine.counts().count("transcribe-spares");
-            state = new State.Open(current, Optional.of(openStream()));
+            state = new LegState.Open(current, Optional.of(openStream()));
         }
     }
 
     private void broke(LegStream stream, ServiceFault fault) {
-        if (!isCurrent(stream)) {
+        if (!state.isCurrent(stream)) {
             dismiss(stream);
             return;
         }
-        Optional<LegStream> spare = spare().filter(LegStream::isAccepted);
+        Optional<LegStream> spare = state.spare().filter(LegStream::isAccepted);
         if (spare.isPresent()) {
             engine.counts().count("transcribe-reconnects");
             promote(spare.get(), spare.get().passedOverMs());
         } else {
-            spare().ifPresent(this::dismiss);
+            state.spare().ifPresent(this::dismiss);
             lost(stream, fault);
         }
     }
@@ -224,39 +213,39 @@ final class Transcription {
     ///
     /// @param untilMs words that end by then it does not tell
     private void promote(LegStream spare, long untilMs) {
-        if (state instanceof State.Open(LegStream before, Optional<LegStream> _)) {
+        if (state instanceof LegState.Open(LegStream before, Optional<LegStream> _)) {
             abandon(before);
         }
         attempts.opened(spare.openedMs());
         attempts.accepted();
-        state = new State.Open(spare, Optional.empty());
+        state = new LegState.Open(spare, Optional.empty());
         deliver.accept(hearing.lost(untilMs));
     }
 
     /// The spare stream is not needed.
     private void dismiss(LegStream spare) {
         abandon(spare);
-        if (state instanceof State.Open(LegStream current, Optional<LegStream> _)) {
-            state = new State.Open(current, Optional.empty());
+        if (state instanceof LegState.Open(LegStream current, Optional<LegStream> _)) {
+            state = new LegState.Open(current, Optional.empty());
         }
     }
 
     private void lost(LegStream stream, ServiceFault fault) {
-        state = new State.Waiting(Long.MAX_VALUE, nowMs());
+        state = new LegState.Waiting(Long.MAX_VALUE, nowMs());
         abandon(stream);
         boolean throttled = fault.kind() == ServiceFault.Kind.THROTTLED;
         engine.counts().count(throttled ? "transcribe-throttled" : "transcribe-reconnects");
         if (fault.kind() == ServiceFault.Kind.REFUSED && !attempts.isAccepted() && vocabulary.isPresent()) {
             engine.counts().count("transcribe-vocabulary-missing");
             vocabulary = Optional.empty();
-            state = new State.Waiting(nowMs(), nowMs());
+            state = new LegState.Waiting(nowMs(), nowMs());
             return;
         }
         deliver.accept(hearing.lost(redacts ? 0 : Math.max(tape.endMs() - REPLAY_MS, late.replayFromMs())));
         attempts.pauseAfter(fault, nowMs())
                 .ifPresentOrElse(
-                        pause -> state = new State.Waiting(nowMs() + pause, nowMs() + pause),
-                        () -> over(speechFault(fault)));
+                        pause -> state = new LegState.Waiting(nowMs() + pause, nowMs() + pause),
+                        () -> over(SpeechFaults.of(fault)));
         tick();
     }
 
@@ -273,7 +262,7 @@ final class Transcription {
     }
 
     private void over(SpeechFault fault) {
-        state = new State.Over();
+        state = new LegState.Over();
         fail.accept(fault);
     }
 
@@ -282,40 +271,7 @@ final class Transcription {
         return streams == 0 || redacts ? Math.max(0, settledMs) : Math.max(settledMs, late.replayFromMs());
     }
 
-    private Optional<LegStream> stream(int number) {
-        return state instanceof State.Open(LegStream current, Optional<LegStream> spare)
-                ? Stream.concat(Stream.of(current), spare.stream())
-                        .filter(stream -> stream.number() == number)
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private Optional<LegStream> spare() {
-        return state instanceof State.Open(LegStream _, Optional<LegStream> spare) ? spare : Optional.empty();
-    }
-
-    private boolean isCurrent(LegStream stream) {
-        return state instanceof State.Open(LegStream current, Optional<LegStream> _) && current.equals(stream);
-    }
-
     private long nowMs() {
         return engine.nanos().getAsLong() / 1_000_000;
-    }
-
-    private static SpeechFault speechFault(ServiceFault fault) {
-        return switch (fault.kind()) {
-            case THROTTLED -> new SpeechFault("engine-overloaded", "Transcribe refuses more streams.", true);
-            case REFUSED ->
-                new SpeechFault("engine-refused", "Transcribe refused the stream (" + fault.code() + ").", false);
-            case BROKEN -> new SpeechFault("stream-lost", "Transcribe's streams broke (" + fault.code() + ").", true);
-        };
-    }
-
-    private static long startMs(List<Result> results) {
-        return results.stream()
-                .filter(result -> !result.items().isEmpty())
-                .mapToLong(result -> result.items().getFirst().startMs())
-                .min()
-                .orElse(0);
     }
 }
