@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// What an agent wants of those who hear and think. Immutable.
 ///
-/// @param otherLanguages BCP 47 tags that callers may speak beside the agent's language, at most [#MOST_OTHERS], of
-///                       each language one
+/// @param otherLanguages BCP 47 tags that callers may speak beside the agent's language, and are answered in; at most
+///                       [#MOST_OTHERS], of each language one
 /// @param redactPii      whether account and card numbers and the like are left out of transcripts; not together with
 ///                       other languages
 /// @param hedgePercent   how many of its replies may be asked for twice when the first word is late; empty: as many as

@@ -57,7 +57,7 @@ public final class ReceptionistBrain implements Brain {
                         tool.at("/toolSpec/name").asText(),
                         tool.at("/toolSpec/description").asText(),
                         tool.at("/toolSpec/inputSchema/json").toString())));
-        return new Request(brief.brief(), messages(request.path("messages")), tools, 0, brief.now());
+        return new Request(brief.brief(), messages(request.path("messages")), tools, 0, brief.now(), brief.answerIn());
     }
 
     private static List<Message> messages(JsonNode wire) {

@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the instructions of a prompt say of the business, read back from their words.
 ///
-/// @param now local date and time, as the prompt says it
-record WrittenBrief(AgentBrief brief, String now) {
+/// @param now      local date and time, as the prompt says it
+/// @param answerIn the language to answer in, where the prompt names one
+record WrittenBrief(AgentBrief brief, String now, Optional<String> answerIn) {
     private static final Pattern PROMPT = Pattern.compile(
             "(?s)(.*)\\nBusiness: ([^\\n]*)\\nFacts:\\n(.*?)\\nOpening hours:\\n(.*?)\\nLanguage of the call: ([^\\n]*)\\n"
-                    + "Date and time at the business now: ([^\\n]*).*");
+                    + "Date and time at the business now: ([^\\n]*)\\n?"
+                    + "(?:The caller speaks [^\\n]*\\(([^()\\n]*)\\): answer)?.*");
 
     /// @throws IllegalArgumentException it is no prompt of ours
     static WrittenBrief read(String system) {
@@ -29,7 +32,7 @@ record WrittenBrief(AgentBrief brief, String now) {
                 lines(prompt.group(4)),
                 prompt.group(5),
                 "");
-        return new WrittenBrief(brief, prompt.group(6));
+        return new WrittenBrief(brief, prompt.group(6), Optional.ofNullable(prompt.group(7)));
     }
 
     private static Map<String, String> facts(String text) {

@@ -12,6 +12,7 @@ import dev.pickup.simulators.bedrock.BedrockTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReceptionistBrainIT {
     private final SimulatedBedrock bedrock = new SimulatedBedrock(new ReceptionistBrain(), BedrockTerms.immediate());
     private final List<Event> events = new ArrayList<>();
+    private Optional<String> answerIn = Optional.empty();
 
     @AfterEach
     void stop() {
@@ -43,6 +45,14 @@ class ReceptionistBrainIT {
                 }));
     }
 
+    @Test
+    void theLanguageOfTheCallerArrivesThereAndIsNotFeigned() {
+        answerIn = Optional.of("es-US");
+        reply(new Message.Caller("Is there parking?"));
+
+        assertThat(text()).startsWith("I'm sorry, I only speak English.").contains("behind the house");
+    }
+
     private void reply(Message... messages) {
         events.clear();
         AgentBrief brief = new AgentBrief(
@@ -55,7 +65,9 @@ class ReceptionistBrainIT {
         ToolDefinition tool =
                 new ToolDefinition("take_message", "Takes a message", "{\"type\":\"object\",\"properties\":{}}");
         LanguageModel model = bedrock.model();
-        model.reply(new Request(brief, List.of(messages), List.of(tool), 0, "2026-11-26T10:00:00-05:00"), events::add);
+        model.reply(
+                new Request(brief, List.of(messages), List.of(tool), 0, "2026-11-26T10:00:00-05:00", answerIn),
+                events::add);
     }
 
     private String text() {

@@ -150,10 +150,10 @@ final class ListeningRelay implements Stream {
             provider.breaker().worked();
             listener.transcript(
                     switch (transcript) {
-                        case Transcript.Interim(String text, long startMs, long endMs) ->
-                            new Transcript.Interim(text, startMs + offsetMs, endMs + offsetMs);
-                        case Transcript.Final(String text, long startMs, long endMs) ->
-                            new Transcript.Final(text, startMs + offsetMs, endMs + offsetMs);
+                        case Transcript.Interim(String text, long startMs, long endMs, var language) ->
+                            new Transcript.Interim(text, startMs + offsetMs, endMs + offsetMs, language);
+                        case Transcript.Final(String text, long startMs, long endMs, var language) ->
+                            new Transcript.Final(text, startMs + offsetMs, endMs + offsetMs, language);
                     });
         }
 

@@ -3,6 +3,7 @@ package dev.pickup.media.listening;
 import dev.pickup.media.audio.AudioFrame;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Turns a caller's speech into text while it is spoken.
 ///
@@ -87,11 +88,25 @@ public interface SpeechToText {
         /// Last sample covered.
         long endMs();
 
+        /// BCP 47, one of [Settings#language] and [Settings#otherLanguages]: what these words were spoken in.
+        /// Empty when the engine cannot tell languages apart, or is not sure: then nothing is known.
+        Optional<String> language();
+
         /// May change; replaces the earlier interim of the same utterance.
-        record Interim(String text, long startMs, long endMs) implements Transcript {}
+        record Interim(String text, long startMs, long endMs, Optional<String> language) implements Transcript {
+            /// In whatever language.
+            public Interim(String text, long startMs, long endMs) {
+                this(text, startMs, endMs, Optional.empty());
+            }
+        }
 
         /// Will not change.
-        record Final(String text, long startMs, long endMs) implements Transcript {}
+        record Final(String text, long startMs, long endMs, Optional<String> language) implements Transcript {
+            /// In whatever language.
+            public Final(String text, long startMs, long endMs) {
+                this(text, startMs, endMs, Optional.empty());
+            }
+        }
     }
 
     /// Why a stream ended.

@@ -1,6 +1,8 @@
 package dev.pickup.media.model;
 
 import dev.pickup.media.replying.LanguageModel.AgentBrief;
+import dev.pickup.media.replying.LanguageModel.Request;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -32,9 +34,18 @@ public final class Instructions {
                 agent.systemPrompt(), agent.business(), facts, String.join("\n", agent.hours()), agent.language());
     }
 
-    /// What changes from reply to reply.
-    public static String momentary(String now) {
-        return "Date and time at the business now: " + now + "\n";
+    /// What changes from reply to reply: behind what may be cached.
+    public static String momentary(Request request) {
+        return "Date and time at the business now: " + request.now() + "\n"
+                + request.answerIn().map(Instructions::answerIn).orElse("");
+    }
+
+    /// Said with every reply of an agent that speaks several, its own too: a conversation that was in another one
+    /// draws the model on in that. The caller's words alone would not do: a model answers a name or an "okay" in
+    /// whatever language it was in before.
+    private static String answerIn(String language) {
+        return "The caller speaks " + Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH) + " (" + language
+                + "): answer in that language, whatever was spoken before.\n";
     }
 
     /// How pressed keys appear among the caller's words.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Commands as the journal keeps them, one line a step: names, numbers and ids as they are, texts and everything larger
 /// as the CRC-32C of what they say. Enough to see whether a replay does the same, and where it does not; a tenth of
 /// what
-/// the commands themselves would take. Pure; the same in every JVM.
+/// the commands themselves would take. What is optional and absent is left out: a command may get such a part, and what
+/// was recorded before still replays. Pure; the same in every JVM.
 public final class CommandDigest {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
     private static final String BETWEEN = "; ";
@@ -42,12 +43,18 @@ public final class CommandDigest {
     private static String line(Command command) {
         StringBuilder line = new StringBuilder(command.getClass().getSimpleName());
         for (RecordComponent component : FactNotes.components(command.getClass())) {
-            line.append(' ').append(part(FactNotes.value(component, command)));
+            Object value = FactNotes.value(component, command);
+            if (!Optional.empty().equals(value)) {
+                line.append(' ').append(part(value));
+            }
         }
         return line.toString();
     }
 
     private static String part(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return part(optional.orElseThrow());
+        }
         boolean plain = value instanceof Number || value instanceof Boolean || value instanceof Enum<?>;
         boolean id = value instanceof String text && PLAIN.matcher(text).matches();
         return plain || id ? value.toString() : "#" + crc(whole(value));

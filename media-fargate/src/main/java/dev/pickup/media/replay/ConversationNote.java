@@ -28,6 +28,7 @@ public final class ConversationNote {
         detail.put("hasFallback", settings.hasFallback());
         detail.put("zeroToPerson", settings.zeroToPerson());
         detail.put("speculations", settings.speculations());
+        detail.put("otherLanguages", settings.otherLanguages());
         detail.put("silencePromptMs", settings.silencePrompt().toMillis());
         detail.put("silenceGoodbyeMs", settings.silenceGoodbye().toMillis());
         detail.put("maxDurationMs", settings.maxDuration().toMillis());
@@ -53,12 +54,20 @@ public final class ConversationNote {
                 Duration.ofMillis(number(detail, "maxDurationMs")),
                 detail.get("waits") instanceof Map<?, ?> waits ? waits(waits) : TurnSettings.Waits.usual(),
                 Boolean.TRUE.equals(detail.get("zeroToPerson")),
-                detail.get("speculations") instanceof Number most ? most.intValue() : TurnSettings.USUAL_SPECULATIONS);
+                detail.get("speculations") instanceof Number most ? most.intValue() : TurnSettings.USUAL_SPECULATIONS,
+                otherLanguages(detail));
     }
 
     static List<Turn> turns(JournalEntry.Fact note) {
         return note.detail().get("turns") instanceof List<?> turns
                 ? turns.stream().map(ConversationNote::turn).toList()
+                : List.of();
+    }
+
+    /// None in what was recorded before agents answered in any.
+    private static List<String> otherLanguages(Map<String, Object> detail) {
+        return detail.get("otherLanguages") instanceof List<?> tags
+                ? tags.stream().map(String::valueOf).toList()
                 : List.of();
     }
 

@@ -30,8 +30,9 @@ public final class FactNotes {
     private static final Map<String, Class<?>> KINDS =
             kinds(Fact.class).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
     /// What older recordings do not say of a fact, because it was so always.
-    private static final Map<String, Map<String, Object>> YOUNGER =
-            Map.of(Fact.ModelCompleted.class.getSimpleName(), Map.of("end", ModelEnd.COMPLETE.name()));
+    private static final Map<String, Map<String, Object>> YOUNGER = Map.of(
+            Fact.ModelCompleted.class.getSimpleName(), Map.of("end", ModelEnd.COMPLETE.name()),
+            Fact.Transcribed.class.getSimpleName(), Map.of("language", ""));
 
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override

@@ -24,11 +24,23 @@ public interface LanguageModel {
     /// @param tools       what may be called
     /// @param temperature 0 to 1
     /// @param now         local date and time of the business, ISO 8601 with offset: what "tomorrow" means
+    /// @param answerIn    BCP 47, the language to answer in now; empty when the agent speaks one language only
     record Request(
-            AgentBrief agent, List<Message> messages, List<ToolDefinition> tools, double temperature, String now) {
+            AgentBrief agent,
+            List<Message> messages,
+            List<ToolDefinition> tools,
+            double temperature,
+            String now,
+            Optional<String> answerIn) {
         public Request {
             messages = List.copyOf(messages);
             tools = List.copyOf(tools);
+        }
+
+        /// Of an agent that speaks one language.
+        public Request(
+                AgentBrief agent, List<Message> messages, List<ToolDefinition> tools, double temperature, String now) {
+            this(agent, messages, tools, temperature, now, Optional.empty());
         }
     }
 
@@ -36,7 +48,7 @@ public interface LanguageModel {
     /// @param business     name callers hear
     /// @param facts        address, parking, services, ...
     /// @param hours        opening hours, one line a day, e.g. `Monday 09:00-17:00`; closed days say `closed`
-    /// @param language     BCP 47
+    /// @param language     BCP 47, the agent's own
     /// @param model        the provider's name of the model; empty for its default
     /// @param hedgeShare   of its replies, 0 to 1, that may be asked for twice; empty: as the task is set
     record AgentBrief(

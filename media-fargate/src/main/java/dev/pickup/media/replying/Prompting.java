@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Makes the model's request of an agent's settings and what was said so far. Immutable; any thread.
@@ -50,10 +51,19 @@ public final class Prompting {
     }
 
     /// The request for the next reply.
-    public Request request(List<Line> lines, Instant now) {
+    ///
+    /// @param language to answer in; empty: the agent's own
+    public Request request(List<Line> lines, Optional<String> language, Instant now) {
         String local = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 now.atZone(agent.timeZone()).truncatedTo(ChronoUnit.SECONDS));
-        return new Request(brief, lines.stream().map(Prompting::message).toList(), tools, agent.temperature(), local);
+        boolean speaksOne = agent.engines().otherLanguages().isEmpty();
+        return new Request(
+                brief,
+                lines.stream().map(Prompting::message).toList(),
+                tools,
+                agent.temperature(),
+                local,
+                speaksOne ? Optional.empty() : language.or(() -> Optional.of(agent.language())));
     }
 
     private static Message message(Line line) {

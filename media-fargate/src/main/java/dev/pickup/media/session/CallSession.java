@@ -6,8 +6,6 @@ import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.replying.Prompting;
 import dev.pickup.media.speaking.OutputLine;
 import dev.pickup.media.speaking.Playout;
-import dev.pickup.media.speaking.SpokenForm;
-import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.turn.Command;
 import dev.pickup.media.turn.Conversation;
 import dev.pickup.media.turn.EndReason;
@@ -49,7 +47,7 @@ public final class CallSession {
     private final Replies replies;
     private final JournalWriter journal;
     private final UsageMeter usage;
-    private final TextToSpeech.Settings voice;
+    private final AgentVoice voice;
     private final DueTimers timers = new DueTimers();
     private final HandOver handOver = new HandOver();
     private final Tape tape = new Tape();
@@ -69,21 +67,14 @@ public final class CallSession {
         this.call = call;
         this.clock = clock;
         this.mailbox = mailbox;
-        this.voice = new TextToSpeech.Settings(agent.voice(), agent.language());
+        this.voice = new AgentVoice(agent);
         TurnSettings settings =
                 TurnSettings.of(agent).withWaits(context.waits()).withSpeculations(context.speculations());
         this.conversation = new Conversation(settings, call.turnsSoFar());
         this.playout = new Playout(line, context.sendAheadMs());
         this.ears = new Ears(
                 context.voiceActivity(), context.speechToText(), Ears.wanted(agent), context.endOfTurn(), mailbox);
-        this.mouth = new Mouth(
-                context.voice(),
-                voice,
-                new SpokenForm(agent.language(), agent.pronunciations()),
-                playout,
-                tape,
-                mailbox,
-                clock);
+        this.mouth = new Mouth(context.voice(), voice, playout, tape, mailbox, clock);
         this.replies = new Replies(context.model(), context.tools(), new Prompting(agent), call, mailbox, clock);
         this.journal = new JournalWriter(context.journal(), call, clock);
         this.usage = new UsageMeter(context.engineNames());
@@ -200,15 +191,16 @@ public final class CallSession {
         switch (command) {
             case Command.StartModel start -> replies.start(start);
             case Command.CancelModel(int run) -> replies.cancel(run);
-            case Command.OpenVoice(int utterance) -> mouth.open(utterance);
-            case Command.Rehearse(int clause, String text) -> mouth.rehearse(clause, text);
+            case Command.OpenVoice(int utterance, var language) -> mouth.open(utterance, language);
+            case Command.Rehearse(int clause, String text, var language) -> mouth.rehearse(clause, text, language);
             case Command.DropRehearsal _ -> mouth.dropRehearsal();
             case Command.OpenRehearsed(int utterance) -> mouth.openRehearsed(utterance);
             case Command.SpeakClause(int utterance, int clause, String text) -> mouth.speak(utterance, clause, text);
             case Command.EndVoice(int utterance) -> mouth.end(utterance);
             case Command.PlayClip(int utterance, String text) ->
                 mailbox.put(new Message.ClipReady(
-                        utterance, context.clips().find(voice, text).orElse(new short[0])));
+                        utterance,
+                        context.clips().find(voice.own().settings(), text).orElse(new short[0])));
             case Command.PauseOutput(int utterance) -> mouth.pause(utterance);
             case Command.ResumeOutput(int utterance, int clause, long fromMs) ->
                 playout.resume(utterance, clause, fromMs);

@@ -161,7 +161,8 @@ final class Ears implements AutoCloseable {
                 transcript.text(),
                 callMs(transcript.startMs() + streamStartMs()),
                 callMs(transcript.endMs() + streamStartMs()),
-                transcript instanceof Transcript.Final));
+                transcript instanceof Transcript.Final,
+                transcript.language().orElse("")));
     }
 
     Optional<Fact> broke(Message.RecognizerBroke message) {

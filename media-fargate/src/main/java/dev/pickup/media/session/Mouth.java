@@ -19,8 +19,7 @@ final class Mouth implements AutoCloseable {
     private static final int SAMPLES_PER_MS = 16;
 
     private final TextToSpeech engine;
-    private final TextToSpeech.Settings settings;
-    private final SpokenForm spokenForm;
+    private final AgentVoice agent;
     private final Playout playout;
     private final Tape tape;
     private final Mailbox mailbox;
@@ -33,29 +32,23 @@ final class Mouth implements AutoCloseable {
     /// One utterance being made. `clauses` counts those handed over.
     private static final class Voice {
         final int attempt;
+        final SpokenForm form;
         final TextToSpeech.Utterance utterance;
         final Listener listener;
         int clauses;
 
-        Voice(int attempt, TextToSpeech.Utterance utterance, Listener listener, int clauses) {
+        Voice(int attempt, SpokenForm form, TextToSpeech.Utterance utterance, Listener listener, int clauses) {
             this.attempt = attempt;
+            this.form = form;
             this.utterance = utterance;
             this.listener = listener;
             this.clauses = clauses;
         }
     }
 
-    Mouth(
-            TextToSpeech engine,
-            TextToSpeech.Settings settings,
-            SpokenForm spokenForm,
-            Playout playout,
-            Tape tape,
-            Mailbox mailbox,
-            FrameClock clock) {
+    Mouth(TextToSpeech engine, AgentVoice agent, Playout playout, Tape tape, Mailbox mailbox, FrameClock clock) {
         this.engine = engine;
-        this.settings = settings;
-        this.spokenForm = spokenForm;
+        this.agent = agent;
         this.playout = playout;
         this.tape = tape;
         this.mailbox = mailbox;
@@ -63,11 +56,13 @@ final class Mouth implements AutoCloseable {
     }
 
     /// Makes a clause for nobody yet; clause 0 begins anew, instead of what was rehearsed before.
-    void rehearse(int clause, String text) {
+    ///
+    /// @param language what it is in; empty: the agent's own
+    void rehearse(int clause, String text, Optional<String> language) {
         if (clause == 0) {
             dropRehearsal();
             Listener listener = new Listener(rehearsals.begin(), 0);
-            rehearsing = Optional.of(new Voice(0, engine.open(settings, listener), listener, 0));
+            rehearsing = Optional.of(voice(0, language, listener, 0));
         }
         hand(rehearsing.orElseThrow(), clause, text);
     }
@@ -99,7 +94,8 @@ final class Mouth implements AutoCloseable {
         return facts;
     }
 
-    void open(int utterance) {
+    /// @param language what it will be in; empty: the agent's own
+    void open(int utterance, Optional<String> language) {
         Voice before = voices.get(utterance);
         int attempt = before == null ? 0 : before.attempt + 1;
         if (before != null) {
@@ -107,9 +103,12 @@ final class Mouth implements AutoCloseable {
         }
         playout.open(utterance);
         Listener listener = new Listener(utterance, attempt);
-        voices.put(
-                utterance,
-                new Voice(attempt, engine.open(settings, listener), listener, before == null ? 0 : before.clauses));
+        voices.put(utterance, voice(attempt, language, listener, before == null ? 0 : before.clauses));
+    }
+
+    private Voice voice(int attempt, Optional<String> language, Listener listener, int clauses) {
+        AgentVoice.Manner manner = agent.in(language);
+        return new Voice(attempt, manner.form(), engine.open(manner.settings(), listener), listener, clauses);
     }
 
     void speak(int utterance, int clause, String text) {
@@ -121,7 +120,7 @@ final class Mouth implements AutoCloseable {
 
     private void hand(Voice voice, int clause, String text) {
         voice.clauses = Math.max(voice.clauses, clause + 1);
-        String spoken = spokenForm.of(text);
+        String spoken = voice.form.of(text);
         voice.listener.handedUs.put(clause, clock.nowUs());
         voice.utterance.clause(clause, spoken);
     }

@@ -76,7 +76,7 @@ final class Replies implements AutoCloseable {
     private void ask(Command.StartModel command) {
         int run = command.run();
         try {
-            var request = prompting.request(command.lines(), clock.instant());
+            var request = prompting.request(command.lines(), command.language(), clock.instant());
             post(new Fact.ModelAsked(run, clock.nowUs()));
             model.reply(request, event -> take(run, event));
         } catch (CancellationException cancelled) {

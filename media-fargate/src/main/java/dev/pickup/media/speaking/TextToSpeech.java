@@ -19,8 +19,9 @@ public interface TextToSpeech {
     /// As it appears in the journal and the rate card, e.g. `offline/flite-slt`.
     String name();
 
-    /// @param voice    name of a voice, or empty for the provider's default for the language
-    /// @param language BCP 47
+    /// @param voice    name of a voice, or empty for the provider's default for the language; so is one that does not
+    ///                 speak the language, where the provider has another that does
+    /// @param language BCP 47, of what is going to be said
     record Settings(String voice, String language) {}
 
     /// One reply being spoken.

@@ -1,7 +1,6 @@
 package dev.pickup.media.turn;
 
 import dev.pickup.media.turn.Utterance.After;
-import java.util.List;
 import java.util.Optional;
 
 /// What follows when the caller's turn is over: an answer, once; given anew as long as nothing of it was heard and
@@ -14,6 +13,7 @@ final class Answering {
     private static final long CUT_IN_MS = 500;
 
     private final Dialogue dialogue;
+    private final CallerLanguage language;
     private final Listening listening;
     private final Speaking speaking;
     private final Replying replying;
@@ -26,6 +26,7 @@ final class Answering {
 
     Answering(
             Dialogue dialogue,
+            CallerLanguage language,
             Listening listening,
             Speaking speaking,
             Replying replying,
@@ -33,6 +34,7 @@ final class Answering {
             Presence presence,
             Departure departure) {
         this.dialogue = dialogue;
+        this.language = language;
         this.listening = listening;
         this.speaking = speaking;
         this.replying = replying;
@@ -48,6 +50,7 @@ final class Answering {
         }
         misunderstood = 0;
         lost = 0;
+        language.heard(turn);
         presence.callerActive();
         bargeIn.callerHadTurn(out);
         boolean goesOn = goesOn();
@@ -71,7 +74,8 @@ final class Answering {
         if (!departure.talking() || !dialogue.correct(wrong, turn.text(), turn.lastSpeechMs(), out)) {
             return;
         }
-        if (!Words.same(wrong, turn.text()) && replying.pristine()) {
+        boolean otherLanguage = language.corrected(turn);
+        if ((otherLanguage || !Words.same(wrong, turn.text())) && replying.pristine()) {
             replying.cancel(out);
             speaking.makeWay(Priority.ANSWER, out);
             answerAnew(turn.lastSpeechMs(), out);
@@ -97,7 +101,7 @@ final class Answering {
         if (misunderstood >= MOST_MISUNDERSTOOD) {
             departure.giveUp(out);
         } else {
-            speaking.say(Priority.ANSWER, new After.Listen(), Clause.all(Phrases.NOT_UNDERSTOOD, false), out);
+            speaking.phrase(Priority.ANSWER, new After.Listen(), Phrases.NOT_UNDERSTOOD, out);
         }
     }
 
@@ -130,13 +134,13 @@ final class Answering {
     /// The caller's turn may be over: the model begins on what was said, and we say nothing of it yet.
     void thinkAhead(Effects out) {
         if (speaking.idle()) {
-            listening.likelyOver().ifPresent(turn -> replying.speculate(linesIf(turn), true, out));
-            listening.perhapsOver().ifPresent(turn -> replying.speculate(linesIf(turn), false, out));
+            listening.likelyOver().ifPresent(turn -> replying.speculate(askedIf(turn), true, out));
+            listening.perhapsOver().ifPresent(turn -> replying.speculate(askedIf(turn), false, out));
         }
     }
 
-    private List<Line> linesIf(CallerTurn over) {
-        return dialogue.linesIf(over.text(), goesOn());
+    private Asked askedIf(CallerTurn over) {
+        return new Asked(dialogue.linesIf(over.text(), goesOn()), language.spokenAfter(over));
     }
 
     private void answerAnew(long lastSpeechMs, Effects out) {

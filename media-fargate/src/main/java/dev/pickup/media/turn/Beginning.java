@@ -34,13 +34,12 @@ final class Beginning {
         if (!resumed) {
             List<Clause> clauses = new ArrayList<>(Clause.all(settings.greeting(), false));
             clauses.addAll(Clause.all(settings.disclosure(), true));
-            speaking.say(Priority.ANSWER, new After.Listen(), clauses, out);
+            speaking.greet(clauses, out);
         } else if (dialogue.answerOwed()) {
-            speaking.say(Priority.ANSWER, new After.Listen(), Clause.all(Phrases.CUT_OFF, false), out);
+            speaking.phrase(Priority.ANSWER, new After.Listen(), Phrases.CUT_OFF, out);
             answering.answer(new TurnLedger(out.nowUs(), out.nowUs(), out.nowUs()), out);
         } else {
-            speaking.say(
-                    Priority.ANSWER, new After.Listen(), Clause.all(Phrases.CUT_OFF + " " + Phrases.GO_ON, false), out);
+            speaking.phrase(Priority.ANSWER, new After.Listen(), Phrases.CUT_OFF_GO_ON, out);
         }
     }
 }

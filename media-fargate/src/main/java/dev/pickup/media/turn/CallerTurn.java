@@ -2,7 +2,9 @@ package dev.pickup.media.turn;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -100,6 +102,22 @@ final class CallerTurn {
                 .map(transcript -> transcript.text().strip())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /// What most of it was spoken in, as far as the recognizer tells; of two that share it, the later one.
+    Optional<String> language() {
+        Map<String, Integer> letters = new LinkedHashMap<>();
+        Stream.concat(finals.stream(), interim.stream())
+                .filter(transcript -> !transcript.language().isEmpty())
+                .forEach(each -> letters.merge(each.language(), Words.letters(each.text()), Integer::sum));
+        return letters.entrySet().stream()
+                .reduce((one, later) -> later.getValue() >= one.getValue() ? later : one)
+                .map(Map.Entry::getKey);
+    }
+
+    /// How many letters it has.
+    int letters() {
+        return Words.letters(text());
     }
 
     boolean hasWords() {

@@ -3,12 +3,15 @@ package dev.pickup.media.turn;
 import dev.pickup.core.call.Turn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One output of a [Conversation]: what the runtime shall do, at once and in order. None is answered but by
 /// facts.
 public sealed interface Command {
     /// Ask the model for a reply to these lines.
-    record StartModel(int run, List<Line> lines) implements Command {
+    ///
+    /// @param language BCP 47, the one to answer in; empty: the agent's own
+    record StartModel(int run, List<Line> lines, Optional<String> language) implements Command {
         public StartModel {
             lines = List.copyOf(lines);
         }
@@ -19,14 +22,18 @@ public sealed interface Command {
     /// Begin to speak; clauses follow. A second one for the same utterance is a new attempt: the old voice is
     /// given up,
     /// and with it all clauses that were not made completely.
-    record OpenVoice(int utterance) implements Command {}
+    ///
+    /// @param language BCP 47, what is going to be said in; empty: the agent's own
+    record OpenVoice(int utterance, Optional<String> language) implements Command {}
 
     record SpeakClause(int utterance, int clause, String text) implements Command {}
 
     /// Make this clause, for nobody to hear yet: it may become the same one of a reply. Clause 0 begins anew, instead
     /// of
     /// what was rehearsed before.
-    record Rehearse(int clause, String text) implements Command {}
+    ///
+    /// @param language BCP 47, what it is in; empty: the agent's own
+    record Rehearse(int clause, String text, Optional<String> language) implements Command {}
 
     /// Throw away what was rehearsed.
     record DropRehearsal() implements Command {}

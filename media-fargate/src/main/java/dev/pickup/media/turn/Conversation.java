@@ -38,18 +38,19 @@ public final class Conversation {
         TurnSettings.Waits waits = settings.waits();
         this.settings = settings;
         this.dialogue = new Dialogue(turnsSoFar);
-        this.listening = new Listening(settings, timers, this::asked, this::backchannel);
+        CallerLanguage language = new CallerLanguage(settings);
+        this.listening = new Listening(settings, timers, language, this::asked, this::backchannel);
         SpeechQueue queue = new SpeechQueue();
         SpeechWatch watch = new SpeechWatch(waits, timers);
         this.playing = new Playing(queue, watch, dialogue);
-        this.speaking = new Speaking(queue, playing, watch, dialogue);
+        this.speaking = new Speaking(queue, playing, watch, dialogue, language);
         this.tools = new Tools(waits, timers, dialogue);
-        this.replying = new Replying(settings, timers, dialogue, speaking, tools);
+        this.replying = new Replying(settings, timers, dialogue, language, speaking, tools);
         this.bargeIn = new BargeIn(waits, timers, dialogue, listening, speaking, playing, replying);
         this.digits = new DigitInput(waits, timers);
         this.presence = new Presence(settings, timers);
         this.departure = new Departure(settings, timers, dialogue, listening, speaking, replying, tools);
-        this.answering = new Answering(dialogue, listening, speaking, replying, bargeIn, presence, departure);
+        this.answering = new Answering(dialogue, language, listening, speaking, replying, bargeIn, presence, departure);
         this.silences = new Silences(waits, speaking, replying, presence, answering, departure);
         this.beginning = new Beginning(settings, timers, dialogue, speaking, answering);
     }
@@ -243,7 +244,7 @@ public final class Conversation {
         boolean free = floorIsFree();
         if (free && talking && warningDue) {
             warningDue = false;
-            speaking.say(Priority.PROMPT, new After.Listen(), Clause.all(Phrases.WARNING, false), out);
+            speaking.phrase(Priority.PROMPT, new After.Listen(), Phrases.WARNING, out);
             free = false;
         }
         boolean ours = listening.closing() || !replying.idle() || !speaking.idle();

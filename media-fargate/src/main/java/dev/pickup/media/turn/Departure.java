@@ -71,10 +71,10 @@ final class Departure {
     }
 
     /// Says a last sentence that nobody interrupts.
-    void part(After after, String sentence, Effects out) {
+    void part(After after, String phrase, Effects out) {
         if (phase == Phase.TALKING) {
             lastSentence(Phase.PARTING, out);
-            speaking.say(Priority.APOLOGY, after, Clause.all(sentence, true), out);
+            speaking.phrase(Priority.APOLOGY, after, phrase, out);
         }
     }
 

@@ -65,7 +65,14 @@ public sealed interface Fact {
     record EndOfTurnJudged(long atMs, double probability) implements FromCaller {}
 
     /// The recognizer's text for the time between; an interim replaces the one before.
-    record Transcribed(String text, long startMs, long endMs, boolean isFinal) implements FromCaller {}
+    ///
+    /// @param language BCP 47, what it was spoken in; empty when the recognizer does not tell
+    record Transcribed(String text, long startMs, long endMs, boolean isFinal, String language) implements FromCaller {
+        /// In whatever language.
+        public Transcribed(String text, long startMs, long endMs, boolean isFinal) {
+            this(text, startMs, endMs, isFinal, "");
+        }
+    }
 
     /// The recognizer's stream broke.
     record RecognizerFailed(String code) implements FromCaller {}

@@ -33,11 +33,16 @@ final class Listening {
 
     /// @param asked       what the agent asked last
     /// @param backchannel whether words over our voice leave us the floor
-    Listening(TurnSettings settings, Timers timers, Supplier<Question> asked, Predicate<String> backchannel) {
+    Listening(
+            TurnSettings settings,
+            Timers timers,
+            CallerLanguage language,
+            Supplier<Question> asked,
+            Predicate<String> backchannel) {
         this.waits = settings.waits();
         this.timers = timers;
         this.backchannel = backchannel;
-        this.end = new TurnEnd(Cues.of(settings.language()), asked);
+        this.end = new TurnEnd(turn -> Cues.of(language.of(turn)), asked);
         this.recognizer = new RecognizerWatch(waits, timers);
     }
 

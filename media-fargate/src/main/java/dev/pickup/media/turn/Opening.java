@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 public final class Opening {
     private Opening() {}
 
-    /// What agents say by themselves again and again, in the same clauses.
-    public static List<String> phrases() {
+    /// What agents say by themselves again and again, in the same clauses; in a language in which we do not know the
+    /// words, nothing.
+    public static List<String> phrases(String language) {
         return Stream.of(Phrases.STILL_THERE, Phrases.MOMENT, Phrases.NOT_UNDERSTOOD, Phrases.GOODBYE)
+                .flatMap(phrase -> Phrases.in(language, phrase).stream())
                 .flatMap(text -> ClauseCutter.whole(text).stream())
                 .toList();
     }

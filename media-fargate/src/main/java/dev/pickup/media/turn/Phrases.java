@@ -1,6 +1,9 @@
 package dev.pickup.media.turn;
 
-/// What the agent says by itself, without a model. English; other languages follow with their voices.
+import java.util.Optional;
+
+/// What the agent says by itself, without a model: in English, by which it is named here, and in the languages of
+/// [Wordings].
 public final class Phrases {
     public static final String STILL_THERE = "Are you still there?";
     public static final String SILENT_GOODBYE = "I can't hear you, so I'll hang up now. Please call again. Goodbye.";
@@ -11,6 +14,7 @@ public final class Phrases {
     public static final String NOT_UNDERSTOOD = "Sorry, I didn't catch that. Could you say it again?";
     public static final String CUT_OFF = "Sorry, we were cut off for a second.";
     public static final String GO_ON = "Please go on.";
+    public static final String CUT_OFF_GO_ON = CUT_OFF + " " + GO_ON;
     public static final String GOODBYE = "Thank you for calling. Goodbye.";
     public static final String CONNECTING = "One moment, I'll connect you with a person.";
     public static final String APOLOGY_TRANSFER =
@@ -19,4 +23,9 @@ public final class Phrases {
             "I'm sorry, something isn't working on my side. Please call us again in a few minutes. Goodbye.";
 
     private Phrases() {}
+
+    /// The phrase in a language (BCP 47); empty when nobody wrote it in that one.
+    public static Optional<String> in(String language, String phrase) {
+        return Wordings.of(language).map(wording -> wording.getOrDefault(phrase, phrase));
+    }
 }

@@ -1,7 +1,5 @@
 package dev.pickup.media.turn;
 
-import dev.pickup.media.turn.Utterance.After;
-import java.util.List;
 import java.util.Optional;
 
 /// The model's side: one reply at a time, in as many rounds as its tools need. Not thread-safe.
@@ -13,6 +11,7 @@ final class Replying {
     private static final int MOST_CLAUSES = 100;
 
     private final Dialogue dialogue;
+    private final CallerLanguage language;
     private final Speaking speaking;
     private final Tools tools;
     private final ToolRequests toolRequests;
@@ -43,10 +42,17 @@ final class Replying {
         record GaveUp() implements Outcome {}
     }
 
-    Replying(TurnSettings settings, Timers timers, Dialogue dialogue, Speaking speaking, Tools tools) {
+    Replying(
+            TurnSettings settings,
+            Timers timers,
+            Dialogue dialogue,
+            CallerLanguage language,
+            Speaking speaking,
+            Tools tools) {
         this.requests = new Requests(settings.waits(), timers, tokens);
         this.ahead = new Speculations(tokens, settings.speculations());
         this.dialogue = dialogue;
+        this.language = language;
         this.speaking = speaking;
         this.tools = tools;
         this.toolRequests = new ToolRequests(tools, dialogue, speaking);
@@ -85,12 +91,12 @@ final class Replying {
         return state instanceof State.Writing(Reply reply, int _) && reply.rounds == 0 && !reply.utterance.begun();
     }
 
-    /// The caller's turn may be over: lets the model write a reply to `memory` already. Nothing of it is spoken.
+    /// The caller's turn may be over: lets the model write a reply already. Nothing of it is spoken.
     ///
     /// @param likely whether speech has paused; else it has only stopped for a moment
-    void speculate(List<Line> memory, boolean likely, Effects out) {
-        if (idle() && !tools.running() && !ahead.answers(memory) && ahead.begin(requests.next(), memory, likely, out)) {
-            requests.send(memory, out);
+    void speculate(Asked asked, boolean likely, Effects out) {
+        if (idle() && !tools.running() && !ahead.answers(asked) && ahead.begin(requests.next(), asked, likely, out)) {
+            requests.send(asked, out);
         }
     }
 
@@ -100,19 +106,19 @@ final class Replying {
     Outcome start(TurnLedger ledger, Effects out) {
         latest = Optional.empty();
         if (tools.running()) {
-            ahead.confirmed(List.of(), out);
+            ahead.discardTurn(out);
             state = new State.Owed(ledger);
             return new Outcome.GoOn();
         }
-        List<Line> memory = dialogue.lines();
+        Asked asked = new Asked(dialogue.lines(), language.spoken());
         if (!speaking.idle()) {
             ledger.disturb();
         }
-        Optional<Speculation> written = ahead.confirmed(memory, out);
+        Optional<Speculation> written = ahead.confirmed(asked, out);
         Utterance utterance = written.map(Speculation::rehearsed)
                 .filter(clauses -> !clauses.isEmpty())
                 .map(clauses -> speaking.openRehearsed(clauses, out))
-                .orElseGet(() -> speaking.open(Priority.ANSWER, new After.Listen(), out));
+                .orElseGet(() -> speaking.openAnswer(out));
         utterance.measure(ledger);
         latest = Optional.of(utterance);
         Reply reply = new Reply(utterance, ledger);
@@ -206,7 +212,7 @@ final class Replying {
 
     private void ask(Reply reply, Effects out) {
         state = new State.Writing(reply, requests.next());
-        requests.send(dialogue.lines(), out);
+        requests.send(new Asked(dialogue.lines(), reply.utterance.language()), out);
         requests.watch(out);
     }
 

@@ -1,7 +1,5 @@
 package dev.pickup.media.turn;
 
-import java.util.List;
-
 /// Requests to the model: numbered, watched for silence, and paid for, whatever becomes of them. Not thread-safe.
 final class Requests {
     private final TurnSettings.Waits waits;
@@ -20,9 +18,9 @@ final class Requests {
         return next;
     }
 
-    void send(List<Line> memory, Effects out) {
-        tokens.asked(next, memory);
-        out.add(new Command.StartModel(next, memory));
+    void send(Asked asked, Effects out) {
+        tokens.asked(next, asked.memory());
+        out.add(new Command.StartModel(next, asked.memory(), asked.language()));
         next++;
     }
 

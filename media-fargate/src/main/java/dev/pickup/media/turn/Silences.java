@@ -37,23 +37,19 @@ final class Silences {
         Optional<Utterance> open =
                 replying.utterance().filter(u -> speaking.current().equals(Optional.of(u)));
         if (open.isPresent()) {
-            speaking.clause(open.get(), new Clause(filler, false), out);
+            speaking.phraseWithin(open.get(), filler, out);
         } else {
-            speaking.say(Priority.FILLER, new After.Listen(), Clause.all(filler, false), out);
+            speaking.phrase(Priority.FILLER, new After.Listen(), filler, out);
         }
     }
 
     /// Nobody says anything.
     void nobodySpeaks(Effects out) {
         if (presence.wasPrompted()) {
-            speaking.say(
-                    Priority.PROMPT,
-                    new After.HangUp(EndReason.SILENCE),
-                    Clause.all(Phrases.SILENT_GOODBYE, false),
-                    out);
+            speaking.phrase(Priority.PROMPT, new After.HangUp(EndReason.SILENCE), Phrases.SILENT_GOODBYE, out);
         } else {
             presence.prompted();
-            speaking.say(Priority.PROMPT, new After.Listen(), Clause.all(Phrases.STILL_THERE, false), out);
+            speaking.phrase(Priority.PROMPT, new After.Listen(), Phrases.STILL_THERE, out);
         }
     }
 

@@ -10,13 +10,15 @@ final class Speaking {
     private final Playing playing;
     private final SpeechWatch watch;
     private final Dialogue dialogue;
+    private final CallerLanguage language;
     private int nextId;
 
-    Speaking(SpeechQueue queue, Playing playing, SpeechWatch watch, Dialogue dialogue) {
+    Speaking(SpeechQueue queue, Playing playing, SpeechWatch watch, Dialogue dialogue, CallerLanguage language) {
         this.queue = queue;
         this.playing = playing;
         this.watch = watch;
         this.dialogue = dialogue;
+        this.language = language;
     }
 
     /// Clauses of all that waits to be heard.
@@ -44,19 +46,47 @@ final class Speaking {
         return playing.audible();
     }
 
-    /// Says fixed sentences; what fills a silence is left unsaid when there is none.
-    void say(Priority priority, After after, List<Clause> clauses, Effects out) {
+    /// Says what we say by ourselves, in the caller's language if we know the words; what fills a silence is left
+    /// unsaid when there is none. Last sentences are guarded.
+    void phrase(Priority priority, After after, String phrase, Effects out) {
         if (priority.fillsSilence() && !idle()) {
             return;
         }
-        Utterance utterance = open(priority, after, out);
+        CallerLanguage.Wording wording = language.wording(phrase);
+        List<Clause> clauses = Clause.all(wording.text(), priority == Priority.APOLOGY);
+        say(open(priority, after, wording.language(), out), clauses, out);
+    }
+
+    /// Says the agent's first words, in its own language.
+    void greet(List<Clause> clauses, Effects out) {
+        say(open(Priority.ANSWER, new After.Listen(), Optional.empty(), out), clauses, out);
+    }
+
+    private void say(Utterance utterance, List<Clause> clauses, Effects out) {
         clauses.forEach(clause -> clause(utterance, clause, out));
         complete(utterance, out);
     }
 
-    /// Plays a sentence that was synthesized beforehand: an apology, guarded.
-    Utterance sayClip(After after, String text, Effects out) {
-        Utterance utterance = new Utterance(nextId++, Priority.APOLOGY, after, true);
+    /// Says what we say by ourselves amid a reply, in the reply's language. What we do not know in it is left unsaid: a
+    /// voice that reads another language is understood by nobody.
+    void phraseWithin(Utterance utterance, String phrase, Effects out) {
+        language.wordingIn(utterance.language(), phrase)
+                .ifPresent(text -> clause(utterance, new Clause(text, false), out));
+    }
+
+    /// The only words of a reply whose model found none.
+    String soleWords(Utterance utterance, String phrase, Effects out) {
+        return language.wordingIn(utterance.language(), phrase).orElseGet(() -> {
+            utterance.inOwnLanguage();
+            out.add(new Command.OpenVoice(utterance.id(), utterance.language()));
+            return language.ownWording(phrase);
+        });
+    }
+
+    /// Plays a sentence that was synthesized beforehand, in the agent's own language: an apology, guarded.
+    Utterance sayClip(After after, String phrase, Effects out) {
+        String text = language.ownWording(phrase);
+        Utterance utterance = new Utterance(nextId++, Priority.APOLOGY, after, true, Optional.empty());
         utterance.clauses().add(new Clause(text, true));
         utterance.markComplete();
         begin(utterance, out);
@@ -65,17 +95,21 @@ final class Speaking {
         return utterance;
     }
 
-    /// Opens an utterance whose clauses come later.
-    Utterance open(Priority priority, After after, Effects out) {
-        Utterance utterance = new Utterance(nextId++, priority, after, false);
+    /// Opens an answer to the caller, in their language; its clauses come later.
+    Utterance openAnswer(Effects out) {
+        return open(Priority.ANSWER, new After.Listen(), language.spoken(), out);
+    }
+
+    private Utterance open(Priority priority, After after, Optional<String> in, Effects out) {
+        Utterance utterance = new Utterance(nextId++, priority, after, false, in);
         begin(utterance, out);
-        out.add(new Command.OpenVoice(utterance.id()));
+        out.add(new Command.OpenVoice(utterance.id(), in));
         return utterance;
     }
 
-    /// Opens an answer whose first clauses are being made already.
+    /// Opens an answer whose first clauses are being made already, in the caller's language.
     Utterance openRehearsed(List<String> clauses, Effects out) {
-        Utterance utterance = new Utterance(nextId++, Priority.ANSWER, new After.Listen(), false);
+        Utterance utterance = new Utterance(nextId++, Priority.ANSWER, new After.Listen(), false, language.spoken());
         utterance.rehearse(clauses);
         begin(utterance, out);
         out.add(new Command.OpenRehearsed(utterance.id()));
@@ -124,7 +158,7 @@ final class Speaking {
         if (utterance.clip() || utterance.retry()) {
             return true;
         }
-        out.add(new Command.OpenVoice(id));
+        out.add(new Command.OpenVoice(id, utterance.language()));
         List<Clause> clauses = utterance.clauses();
         for (int i = 0; i < clauses.size(); i++) {
             if (!clauses.get(i).isMade()) {

@@ -16,23 +16,19 @@ final class Speculation {
     private static final int ENOUGH_CHARACTERS = 30;
 
     private final int run;
-    private final List<Line> lines;
+    private final Asked asked;
     private final List<Fact.FromModel> facts = new ArrayList<>();
     private final Draft draft = Draft.begin();
     private final List<String> rehearsed = new ArrayList<>();
 
-    /// @param lines what the model was asked with; the caller's words so far are the last
-    Speculation(int run, List<Line> lines) {
+    /// @param asked what the model was asked; the caller's words so far are the last line
+    Speculation(int run, Asked asked) {
         this.run = run;
-        this.lines = lines;
+        this.asked = asked;
     }
 
     int run() {
         return run;
-    }
-
-    List<Line> lines() {
-        return lines;
     }
 
     /// Keeps a fact; false when it is too much.
@@ -43,7 +39,7 @@ final class Speculation {
         facts.add(fact);
         for (String clause : clauses(fact)) {
             if (rehearsedCharacters() < ENOUGH_CHARACTERS) {
-                out.add(new Command.Rehearse(rehearsed.size(), clause));
+                out.add(new Command.Rehearse(rehearsed.size(), clause, asked.language()));
                 rehearsed.add(clause);
             }
         }
@@ -72,13 +68,8 @@ final class Speculation {
         return List.copyOf(facts);
     }
 
-    /// Whether it answers this memory: all the same, and the caller's last words too, however they are written.
-    boolean answers(List<Line> memory) {
-        int before = lines.size() - 1;
-        return memory.size() == lines.size()
-                && memory.subList(0, before).equals(lines.subList(0, before))
-                && memory.getLast() instanceof Line.Caller(String said)
-                && lines.getLast() instanceof Line.Caller(String guessed)
-                && Words.same(said, guessed);
+    /// Whether it answers this.
+    boolean answers(Asked wanted) {
+        return asked.same(wanted);
     }
 }

@@ -1,6 +1,5 @@
 package dev.pickup.media.turn;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Replies that are written before the caller's turn is certainly over: one at a time, a few in a turn. Their
@@ -22,14 +21,14 @@ final class Speculations {
         return ahead.map(speculation -> speculation.facts().size()).orElse(0);
     }
 
-    /// Whether a reply to this memory is being written already.
-    boolean answers(List<Line> memory) {
-        return ahead.filter(speculation -> speculation.answers(memory)).isPresent();
+    /// Whether a reply to this is being written already.
+    boolean answers(Asked asked) {
+        return ahead.filter(speculation -> speculation.answers(asked)).isPresent();
     }
 
     /// Gives up what is being written, and begins anew as `run`; false when there were enough in this turn. The last
     /// one is for words that are likely to be the turn's.
-    boolean begin(int run, List<Line> memory, boolean likely, Effects out) {
+    boolean begin(int run, Asked asked, boolean likely, Effects out) {
         if (!likely && begun >= most - 1) {
             return false;
         }
@@ -38,14 +37,14 @@ final class Speculations {
             return false;
         }
         begun++;
-        ahead = Optional.of(new Speculation(run, memory));
+        ahead = Optional.of(new Speculation(run, asked));
         return true;
     }
 
     /// The turn is over: what was written for the very same words, if there is any; all else is given up.
-    Optional<Speculation> confirmed(List<Line> memory, Effects out) {
+    Optional<Speculation> confirmed(Asked asked, Effects out) {
         begun = 0;
-        Optional<Speculation> usable = ahead.filter(speculation -> speculation.answers(memory));
+        Optional<Speculation> usable = ahead.filter(speculation -> speculation.answers(asked));
         if (usable.isEmpty()) {
             discard(out);
         }
@@ -60,6 +59,12 @@ final class Speculations {
                 .filter(s -> fact instanceof Fact.ModelFailed || !s.keep(fact, out))
                 .ifPresent(_ -> discard(out));
         return speculation.isPresent();
+    }
+
+    /// The turn is over, and nothing that was written ahead can be used.
+    void discardTurn(Effects out) {
+        begun = 0;
+        discard(out);
     }
 
     /// Gives up what is being written.

@@ -52,7 +52,8 @@ final class ToolRequests {
         }
         tools.answered(request, "ok", Map.of("ended", true), out);
         if (!reply.spoke()) {
-            reply.speak(Phrases.GOODBYE, out.nowUs(), speaking, out);
+            String goodbye = speaking.soleWords(reply.utterance, Phrases.GOODBYE, out);
+            reply.speak(goodbye, out.nowUs(), speaking, out);
         }
         reply.utterance.then(new After.HangUp(EndReason.AGENT_HUNG_UP));
         return true;

@@ -1,16 +1,18 @@
 package dev.pickup.media.turn;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// When a turn is over: what its words, the agent's last question and this caller's own pauses make of a silence.
 /// Not thread-safe.
 final class TurnEnd {
-    private final Cues cues;
+    private final Function<CallerTurn, Cues> cues;
     private final Supplier<Question> asked;
     private final Pace pace = new Pace();
 
+    /// @param cues  of the language of a turn
     /// @param asked what the agent asked last
-    TurnEnd(Cues cues, Supplier<Question> asked) {
+    TurnEnd(Function<CallerTurn, Cues> cues, Supplier<Question> asked) {
         this.cues = cues;
         this.asked = asked;
     }
@@ -22,7 +24,7 @@ final class TurnEnd {
 
     /// The moment from which on a pause is the end, by what is known now.
     long dueMs(CallerTurn turn) {
-        return turn.lastSpeechMs() + Endpointing.silenceMs(turn.evidence(asked.get(), cues), pace);
+        return turn.lastSpeechMs() + Endpointing.silenceMs(evidence(turn), pace);
     }
 
     /// Whether a turn that pauses may be over with the words that are there.
@@ -36,6 +38,10 @@ final class TurnEnd {
     }
 
     private Thought thought(CallerTurn turn) {
-        return turn.evidence(asked.get(), cues).thought();
+        return evidence(turn).thought();
+    }
+
+    private Endpointing.Evidence evidence(CallerTurn turn) {
+        return turn.evidence(asked.get(), cues.apply(turn));
     }
 }

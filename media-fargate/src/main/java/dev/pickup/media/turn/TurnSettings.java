@@ -3,6 +3,7 @@ package dev.pickup.media.turn;
 import dev.pickup.core.agent.AgentSettings;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.List;
 
 /// What a conversation is told about the agent, and how long it waits for whom. Immutable.
 ///
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// @param waits          time-outs per stage
 /// @param zeroToPerson   whether 0 leads there, too
 /// @param speculations   replies that may be begun in one turn of the caller's before it is over; 0: none
+/// @param otherLanguages BCP 47, in which the agent answers too when the caller speaks them
 @RecordBuilder
 public record TurnSettings(
         String greeting,
@@ -27,11 +29,16 @@ public record TurnSettings(
         Duration maxDuration,
         Waits waits,
         boolean zeroToPerson,
-        int speculations) {
+        int speculations,
+        List<String> otherLanguages) {
+    public TurnSettings {
+        otherLanguages = List.copyOf(otherLanguages);
+    }
+
     /// Somebody who pauses after every phrase costs no more than this. Chosen.
     public static final int USUAL_SPECULATIONS = 3;
 
-    /// With 0 as a digit like any other.
+    /// With 0 as a digit like any other, in one language.
     public TurnSettings(
             String greeting,
             String disclosure,
@@ -51,7 +58,8 @@ public record TurnSettings(
                 maxDuration,
                 waits,
                 false,
-                USUAL_SPECULATIONS);
+                USUAL_SPECULATIONS,
+                List.of());
     }
 
     /// Of an agent, with the usual waits.
@@ -66,7 +74,8 @@ public record TurnSettings(
                 agent.limits().maxDuration(),
                 Waits.usual(),
                 agent.zeroToPerson(),
-                USUAL_SPECULATIONS);
+                USUAL_SPECULATIONS,
+                agent.engines().otherLanguages());
     }
 
     public TurnSettings withWaits(Waits value) {

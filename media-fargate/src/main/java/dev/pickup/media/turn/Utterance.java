@@ -12,6 +12,7 @@ final class Utterance {
     private final int id;
     private final Priority priority;
     private final boolean clip;
+    private Optional<String> language;
     private final List<Clause> clauses = new ArrayList<>();
     private After after;
     private @Nullable TurnLedger ledger;
@@ -33,11 +34,13 @@ final class Utterance {
         record Transfer(EndReason reason) implements After {}
     }
 
-    Utterance(int id, Priority priority, After after, boolean clip) {
+    /// @param language what it is said in; empty: the agent's own
+    Utterance(int id, Priority priority, After after, boolean clip, Optional<String> language) {
         this.id = id;
         this.priority = priority;
         this.after = after;
         this.clip = clip;
+        this.language = language;
     }
 
     int id() {
@@ -58,6 +61,16 @@ final class Utterance {
     /// Whether it was synthesized beforehand.
     boolean clip() {
         return clip;
+    }
+
+    /// What it is said in; empty: the agent's own language.
+    Optional<String> language() {
+        return language;
+    }
+
+    /// Nothing of it was given to the voice: it is said in the agent's own language instead.
+    void inOwnLanguage() {
+        language = Optional.empty();
     }
 
     After after() {

@@ -3,6 +3,7 @@ package dev.pickup.media.turn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +26,12 @@ final class Words {
 
     /// What people say when a call is answered, often over the answer.
     private static final Set<String> GREETING = Set.of("hello", "hi", "hey", "good", "morning", "afternoon", "evening");
+
+    private static final Set<Character.UnicodeScript> SYLLABLES = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA,
+            Character.UnicodeScript.HANGUL);
 
     /// Words in a row that are no accident: with fewer, the caller may be repeating what interests them.
     private static final int ECHO = 3;
@@ -60,6 +67,14 @@ final class Words {
     /// Whether both say the same, however it is written: "Four one five." and "415".
     static boolean same(String one, String other) {
         return plain(one).equals(plain(other));
+    }
+
+    /// Letters of `text`; a character that stands for a syllable or a word counts for three.
+    static int letters(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .map(letter -> SYLLABLES.contains(Character.UnicodeScript.of(letter)) ? 3 : 1)
+                .sum();
     }
 
     /// Words separated by white space, as they are counted for what was heard.

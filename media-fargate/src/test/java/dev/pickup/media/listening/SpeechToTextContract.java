@@ -68,7 +68,7 @@ public abstract class SpeechToTextContract {
 
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(caller.silence(500).transcripts())
-                            .anyMatch(heard -> heard instanceof Transcript.Final(String text, long _, long endMs)
+                            .anyMatch(heard -> heard instanceof Transcript.Final(String text, long _, long endMs, var _)
                                     && text.isEmpty()
                                     && endMs == 800));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.pickup.core.agent.AgentSettings;
 import dev.pickup.core.call.CallId;
 import dev.pickup.core.call.TaskId;
 import dev.pickup.events.journal.JournalEntry;
@@ -24,13 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /// A media task on a port of its own, with engines whose text travels beside silence, and what it wrote.
 final class ServedTask implements AutoCloseable {
     final ScriptedSpeech speech = new ScriptedSpeech();
-    final FakeClaims claims = new FakeClaims(TestAgent.SETTINGS);
+    final FakeClaims claims;
     final FakeCarrier carrier = new FakeCarrier();
     final List<JournalRecord> journal = new CopyOnWriteArrayList<>();
     final MediaTask task;
@@ -43,9 +45,16 @@ final class ServedTask implements AutoCloseable {
     }
 
     ServedTask(MediaSettings settings, Path recordings) throws Exception {
+        this(settings, recordings, TestAgent.SETTINGS, ServedTask::scripted);
+    }
+
+    /// With engines of the caller's, who closes them.
+    ServedTask(MediaSettings settings, Path recordings, AgentSettings agent, Function<ScriptedSpeech, Engines> engines)
+            throws Exception {
+        claims = new FakeClaims(agent);
         task = new MediaTask(
                 settings,
-                new Engines(speech.voiceActivity(), speech.speechToText(), new EchoModel(), speech.textToSpeech()),
+                engines.apply(speech),
                 new MediaPorts(
                         claims,
                         carrier,
@@ -59,6 +68,10 @@ final class ServedTask implements AutoCloseable {
         server.setHandler(task.handler());
         server.start();
         port = connector.getLocalPort();
+    }
+
+    private static Engines scripted(ScriptedSpeech speech) {
+        return new Engines(speech.voiceActivity(), speech.speechToText(), new EchoModel(), speech.textToSpeech());
     }
 
     int port() {

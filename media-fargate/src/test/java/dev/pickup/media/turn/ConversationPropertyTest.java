@@ -96,7 +96,7 @@ class ConversationPropertyTest {
                 if (command instanceof Command.SpeakClause(int utterance, int clause, String text)) {
                     texts.computeIfAbsent(utterance, _ -> new TreeMap<>()).put(clause, text);
                 }
-                if (command instanceof Command.Rehearse(int clause, String text)) {
+                if (command instanceof Command.Rehearse(int clause, String text, var _)) {
                     rehearsed.tailMap(clause).clear();
                     rehearsed.put(clause, text);
                 }

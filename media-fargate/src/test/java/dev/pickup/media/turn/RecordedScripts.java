@@ -35,8 +35,12 @@ public final class RecordedScripts {
 
     /// The journal of a scripted call.
     static List<JournalRecord> records(ScriptedCall call) {
+        return records(call, ScriptedCall.SETTINGS);
+    }
+
+    static List<JournalRecord> records(ScriptedCall call, TurnSettings settings) {
         List<JournalEntry.Fact> notes = new ArrayList<>();
-        notes.add(ConversationNote.note(ScriptedCall.SETTINGS, List.of(), 0));
+        notes.add(ConversationNote.note(settings, List.of(), 0));
         call.inspect(step -> notes.add(FactNotes.note(step.fact(), step.atMs() * 1_000, step.commands())));
         List<JournalRecord> records = new ArrayList<>();
         for (int from = 0; from < notes.size(); from += 10) {

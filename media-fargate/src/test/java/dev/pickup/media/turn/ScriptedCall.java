@@ -37,6 +37,7 @@ final class ScriptedCall {
     private String tool = "ok";
     private long toolMs = 300;
     private long recognizerMs = 150;
+    private String language = "";
     private boolean recognizerDead;
 
     /// What happened at a time: the fact and the commands it led to.
@@ -88,6 +89,11 @@ final class ScriptedCall {
         return at(atMs, () -> fact(new Fact.Transcribed(text, startMs, endMs, last)));
     }
 
+    /// A final one, in a language.
+    ScriptedCall transcript(long atMs, String text, long startMs, long endMs, String tag) {
+        return happens(atMs, new Fact.Transcribed(text, startMs, endMs, true, tag));
+    }
+
     ScriptedCall coughs(long atMs) {
         return says(atMs, "", 250);
     }
@@ -106,6 +112,11 @@ final class ScriptedCall {
         tool = outcome;
         toolMs = afterMs;
         return this;
+    }
+
+    /// What the recognizer takes the caller's language for, from then on.
+    ScriptedCall speaksFrom(long atMs, String tag) {
+        return at(atMs, () -> language = tag);
     }
 
     ScriptedCall recognizerTakes(long ms) {
@@ -245,15 +256,15 @@ final class ScriptedCall {
 
     private void transcribed(String text, long fromMs, long endMs, boolean last) {
         if (!recognizerDead) {
-            fact(new Fact.Transcribed(text, fromMs, endMs, last));
+            fact(new Fact.Transcribed(text, fromMs, endMs, last, language));
         }
     }
 
     private void carryOut(Command command) {
         switch (command) {
-            case Command.StartModel(int run, List<Line> _) -> model.write(run);
-            case Command.OpenVoice(int utterance) -> output.open(utterance);
-            case Command.Rehearse(int clause, String text) -> voice.rehearse(clause, text);
+            case Command.StartModel start -> model.write(start.run());
+            case Command.OpenVoice open -> output.open(open.utterance());
+            case Command.Rehearse(int clause, String text, var _) -> voice.rehearse(clause, text);
             case Command.DropRehearsal _ -> voice.dropRehearsal();
             case Command.OpenRehearsed(int utterance) -> voice.openRehearsed(utterance);
             case Command.SpeakClause(int utterance, int clause, String text) -> voice.speak(utterance, clause, text);

@@ -8,7 +8,7 @@ class TurnEndTest {
     private static final long ENDS_MS = 2_000;
 
     private Question asked = Question.OPEN;
-    private final TurnEnd end = new TurnEnd(Cues.of("en-US"), () -> asked);
+    private final TurnEnd end = new TurnEnd(_ -> Cues.of("en-US"), () -> asked);
 
     @Test
     void whatHangsIsGivenMoreTimeThanWhatIsComplete() {

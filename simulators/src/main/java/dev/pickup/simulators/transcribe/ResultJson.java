@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// A result as the payload of a `TranscriptEvent`.
 ///
@@ -27,7 +28,8 @@ record ResultJson(StreamParameters stream, int unstable) {
                 });
     }
 
-    byte[] bytes(String resultId, List<WordTimes.Word> words, boolean partial) {
+    /// @param languages how likely each is that was asked for
+    byte[] bytes(String resultId, List<WordTimes.Word> words, boolean partial, Map<String, Double> languages) {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode result = root.putObject("Transcript").putArray("Results").addObject();
         result.put("ResultId", resultId)
@@ -36,7 +38,10 @@ record ResultJson(StreamParameters stream, int unstable) {
                 .put("IsPartial", partial)
                 .put("ChannelId", "ch_0");
         if (stream.identifiesLanguage()) {
-            result.put("LanguageCode", stream.language());
+            result.put("LanguageCode", SpokenLanguage.code(languages, stream).language());
+            ArrayNode identified = result.putArray("LanguageIdentification");
+            languages.forEach((language, score) ->
+                    identified.addObject().put("LanguageCode", language).put("Score", score));
         }
         ObjectNode alternative = result.putArray("Alternatives").addObject();
         StringBuilder text = new StringBuilder();

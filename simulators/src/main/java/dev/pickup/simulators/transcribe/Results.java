@@ -21,6 +21,7 @@ final class Results {
     private final ServiceReply reply;
     private final LongSupplier audioMs;
     private final ResultJson json;
+    private final SpokenLanguage language;
     private final Random random;
     private WordTimes times = new WordTimes();
     private String resultId = UUID.randomUUID().toString();
@@ -35,13 +36,14 @@ final class Results {
         this.reply = reply;
         this.audioMs = audioMs;
         this.json = ResultJson.of(parameters);
+        this.language = new SpokenLanguage(parameters);
         this.random = new Random(terms.seed() + parameters.sessionId().hashCode());
     }
 
     void heard(String text, long startMs, long endMs, boolean complete) {
         List<WordTimes.Word> words = times.update(text, startMs, endMs);
         if (!words.isEmpty() && !silent) {
-            byte[] event = json.bytes(resultId, words, !complete);
+            byte[] event = json.bytes(resultId, words, !complete, language.heard(words, complete));
             Latency latency = complete ? terms.finals() : terms.partials();
             send(event, latency, endMs);
             if (repeat) {

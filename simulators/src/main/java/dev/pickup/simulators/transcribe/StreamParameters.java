@@ -9,11 +9,13 @@ import java.util.Set;
 ///
 /// @param language  the one named, or the preferred one of those to identify
 /// @param options   languages among which to identify; empty when one was named
+/// @param several   whether to identify each segment's; else the dominant one of the stream
 /// @param stability `high`, `medium`, `low`, or empty when results are not stabilized
 public record StreamParameters(
         String sessionId,
         String language,
         List<String> options,
+        boolean several,
         int sampleRateHz,
         String stability,
         Optional<String> vocabulary,
@@ -60,8 +62,15 @@ public record StreamParameters(
 
     static StreamParameters of(ServiceRequest request, Set<String> vocabularies) throws BadRequestException {
         Optional<String> language = request.header(PREFIX + "language-code");
-        boolean identifies = isTrue(request, "identify-language") || isTrue(request, "identify-multiple-languages");
-        check(language.isPresent() != identifies, "Either a language code or language identification must be given.");
+        boolean several = isTrue(request, "identify-multiple-languages");
+        boolean one = isTrue(request, "identify-language");
+        boolean identifies = one || several;
+        check(
+                language.isPresent() != identifies && !(one && several),
+                "Either a language code or language identification of one kind must be given.");
+        check(
+                one || request.header(PREFIX + "preferred-language").isEmpty(),
+                "A language can be preferred only where one is identified.");
         List<String> options = options(request);
         check(identifies == !options.isEmpty(), "Language options and language identification go together.");
         boolean redacts = redacts(request);
@@ -73,6 +82,7 @@ public record StreamParameters(
                 request.header(PREFIX + "session-id").orElse(""),
                 language.or(() -> request.header(PREFIX + "preferred-language")).orElseGet(options::getFirst),
                 options,
+                several,
                 rate(request),
                 stability(request),
                 vocabulary,

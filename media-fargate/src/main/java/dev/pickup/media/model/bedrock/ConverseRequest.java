@@ -52,7 +52,7 @@ final class ConverseRequest {
             blocks.add(SystemContentBlock.fromCachePoint(
                     CachePointBlock.builder().type(CachePointType.DEFAULT).build()));
         }
-        blocks.add(SystemContentBlock.fromText(Instructions.momentary(request.now())));
+        blocks.add(SystemContentBlock.fromText(Instructions.momentary(request)));
         return blocks;
     }
 

@@ -29,7 +29,7 @@ final class ChatRequest {
         ArrayNode messages = body.putArray("messages");
         messages.addObject()
                 .put("role", "system")
-                .put("content", Instructions.lasting(request.agent()) + Instructions.momentary(request.now()));
+                .put("content", Instructions.lasting(request.agent()) + Instructions.momentary(request));
         addMessages(request.messages(), messages);
         if (last(messages).path("role").asText().equals("assistant")) {
             add(messages, "user", Instructions.BROKE_OFF);

@@ -5,6 +5,7 @@ import dev.pickup.media.model.receptionist.Notes.Topic;
 import dev.pickup.media.replying.LanguageModel.Message;
 import dev.pickup.media.replying.LanguageModel.Request;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import java.util.Optional;
 /// the same answer: what was asked, offered and written down on the way follows from them.
 final class Receptionist {
     private static final int SHORT = 5;
+    private static final String ONLY_ENGLISH = "I'm sorry, I only speak English.";
 
     private final List<Message> messages;
+    private final boolean foreign;
     private final Briefing briefing;
     private final Notes notes = new Notes();
     private final HoursTalk hours;
@@ -22,13 +25,24 @@ final class Receptionist {
 
     Receptionist(Request request) {
         messages = request.messages();
+        foreign = request.answerIn()
+                .filter(language -> !language.toLowerCase(Locale.ROOT).startsWith("en"))
+                .isPresent();
         briefing = Briefing.of(request);
         hours = new HoursTalk(briefing);
         message = new MessageTalk(briefing, notes);
         booking = new BookingTalk(briefing, notes, message);
     }
 
+    /// In English, whatever the caller speaks; to one who does not, that is said once.
     Answer answer() {
+        Answer answer = answered();
+        boolean told = messages.stream()
+                .anyMatch(each -> each instanceof Message.Agent(String text) && text.contains(ONLY_ENGLISH));
+        return foreign && !told ? new Answer(ONLY_ENGLISH + " " + answer.text(), answer.tool()) : answer;
+    }
+
+    private Answer answered() {
         Answer answer = Answer.say("How can I help you?");
         for (Message each : messages) {
             answer = switch (each) {

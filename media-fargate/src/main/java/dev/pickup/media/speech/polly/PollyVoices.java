@@ -1,8 +1,10 @@
 package dev.pickup.media.speech.polly;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Which of Polly's voices speaks for an agent.
 ///
@@ -11,43 +13,46 @@ import java.util.Set;
 final class PollyVoices {
     private static final String ANY = "Ruth";
 
-    private static final Map<String, String> OF_LANGUAGE = Map.of(
-            "en-us", "Ruth",
-            "en-gb", "Amy",
-            "en-au", "Olivia",
-            "en-in", "Kajal",
-            "es-us", "Lupe",
-            "es-es", "Lucia",
-            "fr-fr", "Lea",
-            "de-de", "Vicki",
-            "it-it", "Bianca");
+    /// By what they speak; the first of a language is its default, and the first of a kind of it is that kind's.
+    private static final Map<String, List<String>> SPEAK = Map.of(
+            "en-us", List.of("Ruth", "Matthew", "Stephen", "Danielle", "Joanna", "Salli"),
+            "en-gb", List.of("Amy", "Brian"),
+            "en-au", List.of("Olivia"),
+            "en-za", List.of("Ayanda"),
+            "en-in", List.of("Kajal"),
+            "es-us", List.of("Lupe", "Pedro"),
+            "es-es", List.of("Lucia", "Sergio"),
+            "fr-fr", List.of("Lea", "Remi"),
+            "de-de", List.of("Vicki", "Daniel"),
+            "it-it", List.of("Bianca"));
 
-    private static final Set<String> KNOWN = Set.of(
-            "Ruth",
-            "Matthew",
-            "Stephen",
-            "Danielle",
-            "Joanna",
-            "Salli",
-            "Amy",
-            "Brian",
-            "Olivia",
-            "Ayanda",
-            "Kajal",
-            "Lupe",
-            "Pedro",
-            "Lucia",
-            "Sergio",
-            "Lea",
-            "Remi",
-            "Vicki",
-            "Daniel",
-            "Bianca");
+    /// Where nobody speaks that kind of a language.
+    private static final Map<String, String> ELSE =
+            Map.of("en", "en-us", "es", "es-us", "fr", "fr-fr", "de", "de-de", "it", "it-it");
 
     private PollyVoices() {}
 
-    /// The voice that the agent names, if Polly has it; else the default of its language.
+    /// The voice that the agent names, if it speaks the language, of whatever country; else the default of the
+    /// language. Where nobody speaks it, the agent's voice does what it can.
     static String of(String wanted, String language) {
-        return KNOWN.contains(wanted) ? wanted : OF_LANGUAGE.getOrDefault(language.toLowerCase(Locale.ROOT), ANY);
+        String tag = language.toLowerCase(Locale.ROOT);
+        Stream<String> named = speaks(wanted, primary(tag)) ? Stream.of(wanted) : Stream.empty();
+        Stream<String> ofLanguage = Stream.of(tag, ELSE.getOrDefault(primary(tag), tag))
+                .flatMap(each -> SPEAK.getOrDefault(each, List.of()).stream());
+        Stream<String> unfit = SPEAK.values().stream().flatMap(List::stream).filter(wanted::equals);
+        return Stream.of(named, ofLanguage, unfit)
+                .flatMap(Function.identity())
+                .findFirst()
+                .orElse(ANY);
+    }
+
+    private static boolean speaks(String voice, String primary) {
+        return SPEAK.entrySet().stream()
+                .anyMatch(voices -> primary(voices.getKey()).equals(primary)
+                        && voices.getValue().contains(voice));
+    }
+
+    private static String primary(String tag) {
+        return tag.split("-", 2)[0];
     }
 }

@@ -41,9 +41,16 @@ final class Hearing {
     }
 
     /// A segment as it is known by now.
-    record Result(String id, boolean partial, List<Item> items) {
+    ///
+    /// @param language what it was identified as; empty when it was not, or not surely
+    record Result(String id, boolean partial, List<Item> items, Optional<String> language) {
         Result {
             items = List.copyOf(items);
+        }
+
+        /// In whatever language.
+        Result(String id, boolean partial, List<Item> items) {
+            this(id, partial, items, Optional.empty());
         }
 
         long endMs() {
@@ -91,7 +98,8 @@ final class Hearing {
                     told.add(new Transcript.Interim(
                             text(words),
                             words.getFirst().startMs(),
-                            words.getLast().endMs()));
+                            words.getLast().endMs(),
+                            result.language()));
                 }
             }
         } else {
@@ -131,7 +139,7 @@ final class Hearing {
             List<Item> words = unsettled(result).stream()
                     .takeWhile(item -> item.endMs() <= replayMs)
                     .toList();
-            tell(words, Long.MAX_VALUE, told);
+            tell(words, result, Long.MAX_VALUE, told);
         });
         open = Optional.empty();
         heardByAnother = true;
@@ -152,8 +160,8 @@ final class Hearing {
         }
         open = Optional.empty();
         tellTurnBefore(result, told);
-        turnEndMs.ifPresent(atMs -> tell(saidBefore(atMs, result), atMs, told));
-        tell(unsettled(result), Long.MAX_VALUE, told);
+        turnEndMs.ifPresent(atMs -> tell(saidBefore(atMs, result), result, atMs, told));
+        tell(unsettled(result), result, Long.MAX_VALUE, told);
     }
 
     private void finish(long atMs, List<Transcript> told) {
@@ -162,7 +170,7 @@ final class Hearing {
         if (!finalsOnly) {
             open.ifPresent(result -> {
                 tellTurnBefore(result, told);
-                tell(saidBefore(atMs, result), atMs, told);
+                tell(saidBefore(atMs, result), result, atMs, told);
             });
         }
         endedMs = Math.max(endedMs, atMs);
@@ -173,14 +181,16 @@ final class Hearing {
 
     /// Words of the turn that is over, which nobody knew when it ended.
     private void tellTurnBefore(Result result, List<Transcript> told) {
-        tell(saidBefore(endedMs, result), endedMs, told);
+        tell(saidBefore(endedMs, result), result, endedMs, told);
     }
 
+    /// @param words   of the result
     /// @param untilMs the end of the turn that they belong to: no word of it ends later
-    private void tell(List<Item> words, long untilMs, List<Transcript> told) {
+    private void tell(List<Item> words, Result of, long untilMs, List<Transcript> told) {
         if (!words.isEmpty()) {
             Item last = words.getLast();
-            told.add(new Transcript.Final(text(words), words.getFirst().startMs(), Math.min(last.endMs(), untilMs)));
+            told.add(new Transcript.Final(
+                    text(words), words.getFirst().startMs(), Math.min(last.endMs(), untilMs), of.language()));
             settledMs = Math.max(settledMs, last.endMs());
             settledMiddleMs = Math.max(settledMiddleMs, last.middleMs());
             lastTold = words.stream().filter(word -> !word.punctuation()).reduce((_, word) -> word);

@@ -51,7 +51,8 @@ final class LegStream {
                                         feed.timeline().legMs(item.startMs()),
                                         feed.timeline().legMs(item.endMs()),
                                         item.punctuation()))
-                                .toList()))
+                                .toList(),
+                        result.language()))
                 .toList();
     }
 

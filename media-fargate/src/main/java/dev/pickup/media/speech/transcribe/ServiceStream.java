@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.transcribestreaming.TranscribeStreamingAsyncClient;
 import software.amazon.awssdk.services.transcribestreaming.model.AudioStream;
+import software.amazon.awssdk.services.transcribestreaming.model.Result;
 import software.amazon.awssdk.services.transcribestreaming.model.StartStreamTranscriptionRequest;
 import software.amazon.awssdk.services.transcribestreaming.model.StartStreamTranscriptionResponseHandler;
 import software.amazon.awssdk.services.transcribestreaming.model.TranscriptEvent;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.transcribestreaming.model.TranscriptResul
 /// One stream to the service. Owned by the leg's thread; what comes back is posted.
 final class ServiceStream {
     private static final long MS_PER_SECOND = 1_000;
+    private static final double SURE = 0.5;
 
     /// A stream whose audio is over and that does not end by then is given up. Chosen.
     private static final long LAST_WORDS_SECONDS = 5;
@@ -76,8 +78,16 @@ final class ServiceStream {
                                         ms(item.startTime()),
                                         ms(item.endTime()),
                                         item.typeAsString().equals("punctuation")))
-                                .toList()))
+                                .toList(),
+                        language(result)))
                 .toList();
+    }
+
+    /// The language that the service identified, unless it says itself that all others together are as likely.
+    private static Optional<String> language(Result result) {
+        return Optional.ofNullable(result.languageCodeAsString())
+                .filter(code -> result.languageIdentification().stream()
+                        .noneMatch(each -> code.equals(each.languageCodeAsString()) && each.score() <= SURE));
     }
 
     private static long ms(Double seconds) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,30 @@ class BedrockModelIT {
                 .as("written once, and counted apart from the input")
                 .isEqualTo(completed.getLast().usage().cachedInputTokens());
         assertThat(completed.getLast().usage().cacheWriteTokens()).isZero();
+    }
+
+    @Test
+    void theLanguageToAnswerInStandsBehindWhatIsCached() {
+        reply(caller("Hi"), Optional.of("en-US"));
+        reply(caller("Hola"), Optional.of("es-US"));
+
+        assertThat(bedrock.requests().getFirst().at("/system/2/text").asText())
+                .contains("The caller speaks English (United States) (en-US): answer in that language");
+        JsonNode spanish = bedrock.requests().getLast();
+        assertThat(spanish.at("/system/2/text").asText())
+                .contains("The caller speaks Spanish (United States) (es-US): answer in that language");
+        assertThat(spanish.at("/system/0/text").asText()).doesNotContain("Spanish");
+        Event.Completed completed = (Event.Completed) events.getLast();
+        assertThat(completed.usage().cachedInputTokens())
+                .as("read from the cache that another language wrote")
+                .isPositive();
+    }
+
+    @Test
+    void anAgentOfOneLanguageIsToldOfNone() {
+        reply(caller("Hi"));
+
+        assertThat(bedrock.requests().getFirst().toString()).doesNotContain("The caller speaks");
     }
 
     @Test
@@ -242,6 +267,10 @@ class BedrockModelIT {
     }
 
     private void reply(List<Message> messages) {
+        reply(messages, Optional.empty());
+    }
+
+    private void reply(List<Message> messages, Optional<String> answerIn) {
         AgentBrief brief = new AgentBrief(
                 "Be brief. ".repeat(20),
                 "the clinic",
@@ -254,7 +283,9 @@ class BedrockModelIT {
                 "Free times of a day",
                 "{\"type\":\"object\",\"properties\":{\"day\":{\"type\":\"string\"}},\"required\":[\"day\"]}");
         new BedrockModel(client, settings)
-                .reply(new Request(brief, messages, List.of(tool), 0.3, "2026-11-26T10:00:00-05:00"), events::add);
+                .reply(
+                        new Request(brief, messages, List.of(tool), 0.3, "2026-11-26T10:00:00-05:00", answerIn),
+                        events::add);
     }
 
     private static List<Message> caller(String text) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +77,32 @@ class OpenAiCompatibleModelIT {
                 .extracting(message -> message.path("role").asText())
                 .containsExactly("system", "user", "assistant", "user");
         assertThat(messages.path(3).path("content").asText()).isEqualTo(Instructions.BROKE_OFF);
+    }
+
+    @Test
+    void theLanguageToAnswerInStandsBehindWhatAllRequestsHaveInCommon() throws Exception {
+        endpoint = new ScriptedEndpoint(inPieces(GREETING, 100));
+        Request request = request();
+        model(endpoint.baseUrl(), ModelTimeouts.USUAL)
+                .reply(
+                        new Request(
+                                request.agent(),
+                                request.messages(),
+                                request.tools(),
+                                request.temperature(),
+                                request.now(),
+                                Optional.of("es-US")),
+                        events::add);
+
+        String sent = endpoint.requests.take();
+        String system = new ObjectMapper()
+                .readTree(sent.substring(sent.indexOf("\r\n\r\n")))
+                .at("/messages/0/content")
+                .asText();
+        assertThat(system)
+                .startsWith(Instructions.lasting(request.agent()))
+                .endsWith("The caller speaks Spanish (United States) (es-US): answer in that language, whatever was"
+                        + " spoken before.\n");
     }
 
     @Test

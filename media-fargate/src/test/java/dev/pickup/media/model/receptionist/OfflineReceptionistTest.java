@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickup.media.replying.LanguageModel.Event;
 import dev.pickup.media.replying.LanguageModel.Message;
+import dev.pickup.media.replying.LanguageModel.Request;
 import dev.pickup.media.replying.LanguageModel.StopReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,31 @@ class OfflineReceptionistTest {
     @Test
     void isLabelledForWhatItIs() {
         assertThat(new OfflineReceptionist(Duration.ZERO).name()).isEqualTo("offline/receptionist (rule-based)");
+    }
+
+    @Test
+    void tellsACallerOfAnotherLanguageOnceThatItSpeaksEnglishOnly() {
+        Request first = Clinic.request(PARKING);
+        String answer = text(inSpanish(first.messages()));
+        List<Message> later = List.of(PARKING.getFirst(), new Message.Agent(answer), PARKING.getFirst());
+
+        assertThat(answer).startsWith("I'm sorry, I only speak English. ").contains("parking");
+        assertThat(text(inSpanish(later))).doesNotContain("I only speak English");
+        assertThat(text(first)).doesNotContain("I only speak English");
+    }
+
+    private static Request inSpanish(List<Message> messages) {
+        Request request = Clinic.request(messages);
+        return new Request(request.agent(), messages, request.tools(), 0, request.now(), Optional.of("es-US"));
+    }
+
+    private static String text(Request request) {
+        List<Event> events = new ArrayList<>();
+        new OfflineReceptionist(Duration.ZERO).reply(request, events::add);
+        return events.stream()
+                .filter(Event.Token.class::isInstance)
+                .map(event -> ((Event.Token) event).text())
+                .collect(Collectors.joining());
     }
 
     @Test

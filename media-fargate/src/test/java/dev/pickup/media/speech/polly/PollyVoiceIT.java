@@ -63,6 +63,21 @@ class PollyVoiceIT extends TextToSpeechContract {
     }
 
     @Test
+    void anAgentsVoiceStandsBackWhereItDoesNotSpeakTheLanguage() throws Exception {
+        for (String language : List.of("en-US", "es-US")) {
+            VoiceHeard heard = new VoiceHeard();
+            TextToSpeech.Utterance utterance = engine().open(new TextToSpeech.Settings("Matthew", language), heard);
+            utterance.clause(0, "Hola.");
+            utterance.end();
+            heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+
+        assertThat(polly.service().streams())
+                .extracting(stream -> stream.parameters().voiceId())
+                .containsExactly("Matthew", "Lupe");
+    }
+
+    @Test
     void clausesEndAtTheirPauses() throws Exception {
         VoiceHeard heard = polly.say(List.of("Yes, of course.", "We are open on Monday.", "See you then."));
         heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -9,7 +9,7 @@ import dev.pickup.simulators.transcribe.Recognizer;
 import java.util.List;
 
 /// Lets the simulated service hear what scripted callers say. A segment ends after 600 ms of silence.
-final class CodedWordRecognizer implements Recognizer {
+public final class CodedWordRecognizer implements Recognizer {
     private static final int LOUD = 200;
     private static final long PAUSE_MS = 600;
 

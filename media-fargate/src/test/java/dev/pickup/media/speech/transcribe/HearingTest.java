@@ -7,6 +7,7 @@ import dev.pickup.media.speech.transcribe.Hearing.Item;
 import dev.pickup.media.speech.transcribe.Hearing.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,16 @@ import org.junit.jupiter.api.Test;
 /// anywhere.
 class HearingTest {
     private final Hearing hearing = new Hearing(false);
+
+    @Test
+    void whatIsToldSaysTheLanguageThatItWasIdentifiedAs() {
+        Optional<String> spanish = Optional.of("es-US");
+        List<Item> items = List.of(new Item("mañana", 0, 280, false), new Item("temprano", 300, 580, false));
+
+        assertThat(hearing.take(new Result("a", true, items, spanish)))
+                .containsExactly(new Transcript.Interim("mañana temprano", 0, 580, spanish));
+        assertThat(hearing.turnEnded(580)).containsExactly(new Transcript.Final("mañana temprano", 0, 580, spanish));
+    }
 
     @Test
     void aPartialIsAnInterimAndTheFinalReplacesIt() {

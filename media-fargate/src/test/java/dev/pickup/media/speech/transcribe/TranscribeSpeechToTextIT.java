@@ -104,6 +104,34 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
 
         assertThat(service.streams().getFirst().parameters().options()).containsExactly("en-US", "es-US");
         assertThat(service.streams().getFirst().parameters().language()).isEqualTo("en-US");
+        assertThat(service.streams().getFirst().parameters().several())
+                .as("the dominant one")
+                .isFalse();
+    }
+
+    @Test
+    void aTranscriptSaysTheLanguageOnceTheServiceIsSureOfIt() {
+        var settings = new SpeechToText.Settings("en-US", List.of(), List.of("es-US", "fr-FR"), false);
+        try (CallerOnPaper caller = new CallerOnPaper(engine, settings, pace())) {
+            caller.says(speak("¿a qué hora abren el lunes?")).turnEnds();
+            await().atMost(LIMIT).until(() -> !caller.silence(500).finals().isEmpty());
+
+            assertThat(caller.transcripts().getFirst().language())
+                    .as("a word is not enough")
+                    .isEmpty();
+            assertThat(caller.transcripts().getLast().language()).contains("es-US");
+        }
+    }
+
+    @Test
+    void aTranscriptInTheOnlyLanguageSaysNone() {
+        try (CallerOnPaper caller = new CallerOnPaper(engine, ENGLISH, pace())) {
+            caller.says(speak("what are your opening hours on Monday")).turnEnds();
+            await().atMost(LIMIT).until(() -> !caller.silence(500).finals().isEmpty());
+
+            assertThat(caller.transcripts())
+                    .allSatisfy(transcript -> assertThat(transcript.language()).isEmpty());
+        }
     }
 
     @Test
