@@ -10,17 +10,19 @@ import java.util.function.LongSupplier;
 ///
 /// A provider that fails before its first word, or is silent for too long, is replaced within the reply; one that
 /// breaks off afterwards cannot be, as its words may have been spoken: the fault goes on to the conversation, which
-/// knows the words, and whose next try, to go on after them, meets another provider. When a first word is late, by what
-/// the model's first words took lately, and the agent's budget allows, a second request is sent and the first answer
-/// wins. Faults: the last provider's.
+/// knows the words, and whose next try, to go on after them, meets another provider. When a first word is late, by
+/// what the model's first words took lately, and the agent's budget allows, a second request is sent and the first
+/// answer wins. Faults: the last provider's.
 public final class FailoverLanguageModel implements LanguageModel {
     /// Nobody hears that a wait was shorter than this.
     private static final Duration SOONEST_HEDGE = Duration.ofMillis(100);
 
     private final Providers<LanguageModel> providers;
     private final Patience patience;
-    /// Silent models that are asked again at once, and the share of replies that pays for more: enough for the day on
-    /// which a service hangs in a task's calls, and no storm of requests on one on which everything is slow. Chosen.
+
+    /// Silent models that are asked again at once, and the share of replies that pays for more: enough for the day
+    /// on which a service hangs in a task's calls, and no storm of requests on one on which everything is slow.
+    /// Chosen.
     private static final int MOST_ASKED_AGAIN = 30;
 
     private static final double ASKED_AGAIN_SHARE = 0.1;

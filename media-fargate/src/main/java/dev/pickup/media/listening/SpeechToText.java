@@ -113,7 +113,7 @@ public interface SpeechToText {
     ///
     /// @param code           stable: `engine-overloaded`, `engine-failed`, `engine-refused`, `stream-lost`
     /// @param sentence       for people who look after the service; no transcript in it
-    /// @param worthRepeating whether another stream of the same engine may do better. A call opens one either way, and
-    ///                       gives up after three without a word between them
+    /// @param worthRepeating whether another stream of the same engine may do better. A call opens one either way,
+    ///                       and gives up after three without a word between them
     record SpeechFault(String code, String sentence, boolean worthRepeating) {}
 }
