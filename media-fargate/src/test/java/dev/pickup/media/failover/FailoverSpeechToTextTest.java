@@ -7,6 +7,7 @@ import dev.pickup.media.listening.SpeechToText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailoverSpeechToTextTest {
@@ -27,8 +28,13 @@ class FailoverSpeechToTextTest {
         assertThat(second.frames).isEqualTo(160);
         stream.turnEnded(8_200);
         assertThat(second.turnEndedAt).isEqualTo(8_200 - 5_000);
-        second.listener.transcript(new SpeechToText.Transcript.Final("tuesday", 1_200, 2_000));
-        assertThat(heard.transcripts).containsExactly(new SpeechToText.Transcript.Final("tuesday", 6_200, 7_000));
+        Optional<String> spanish = Optional.of("es-US");
+        second.listener.transcript(new SpeechToText.Transcript.Interim("el", 1_200, 1_400, spanish));
+        second.listener.transcript(new SpeechToText.Transcript.Final("el martes", 1_200, 2_000, spanish));
+        assertThat(heard.transcripts)
+                .containsExactly(
+                        new SpeechToText.Transcript.Interim("el", 6_200, 6_400, spanish),
+                        new SpeechToText.Transcript.Final("el martes", 6_200, 7_000, spanish));
         assertThat(heard.servedBy).containsExactly("first", "second");
         assertThat(heard.faults).isEmpty();
         assertThat(stream.billableSecondsBy("first")).isEqualTo(Map.of("first", 400 * 0.02, "second", 160 * 0.02));

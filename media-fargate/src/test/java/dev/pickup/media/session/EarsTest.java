@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
+import dev.pickup.media.turn.Fact;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class EarsTest {
 
             assertThat(ears.behindMs(9_000)).isEqualTo(500);
         }
+    }
+
+    @Test
+    void aTranscriptTakesItsLanguageAlong() {
+        try (Ears ears = ears()) {
+            assertThat(ears.transcribed(message(Optional.of("es-US"))))
+                    .contains(new Fact.Transcribed("hola", 0, 400, true, "es-US"));
+            assertThat(ears.transcribed(message(Optional.empty())))
+                    .contains(new Fact.Transcribed("hola", 0, 400, true, ""));
+        }
+    }
+
+    private static Message.Recognized message(Optional<String> language) {
+        return new Message.Recognized(0, new SpeechToText.Transcript.Final("hola", 0, 400, language));
     }
 
     private Ears ears() {

@@ -35,6 +35,7 @@ final class Transcription {
     private final Attempts attempts;
     private final StreamSeconds seconds = new StreamSeconds();
     private Optional<String> vocabulary;
+    private Optional<String> spoken = Optional.empty();
     private LegState state = new LegState.Waiting(0, 0);
     private int streams;
 
@@ -141,7 +142,7 @@ final class Transcription {
         fromMs -= fromMs % CallerLeg.PIECE_MS;
         int number = ++streams;
         engine.counts().count("transcribe-streams");
-        ServiceStream stream = new ServiceStream(number, engine.client(), requests.next(vocabulary), post);
+        ServiceStream stream = new ServiceStream(number, engine.client(), requests.next(vocabulary, spoken), post);
         return new LegStream(number, new AudioFeed(tape, stream, fromMs, nowMs()), nowMs());
     }
 
@@ -165,7 +166,10 @@ final class Transcription {
         }
         stall.heard(tape.endMs());
         late.heard(reachMs, tape.endMs());
-        results.forEach(result -> deliver.accept(hearing.take(result)));
+        for (Result result : results) {
+            spoken = result.language().or(() -> spoken);
+            deliver.accept(hearing.take(result));
+        }
         if (late.caughtUp(tape.endMs())) {
             state.spare().ifPresent(this::dismiss);
         }

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.transcribestreaming.model.StartStreamTran
 /// Languages cannot be told apart in a stream that is redacted: privacy goes first.
 record TranscriptionRequests(SpeechToText.Settings leg, List<String> piiTypes) {
     /// @param vocabulary name of a custom vocabulary
-    StartStreamTranscriptionRequest next(Optional<String> vocabulary) {
+    /// @param spoken     what an earlier stream took the caller's language for: this one is sure of it sooner
+    StartStreamTranscriptionRequest next(Optional<String> vocabulary, Optional<String> spoken) {
         var request = StartStreamTranscriptionRequest.builder()
                 .mediaEncoding(MediaEncoding.PCM)
                 .mediaSampleRateHertz(AudioFrame.SAMPLE_RATE_HZ)
@@ -34,7 +35,7 @@ record TranscriptionRequests(SpeechToText.Settings leg, List<String> piiTypes) {
             languages.addFirst(leg.language());
             request.identifyLanguage(true)
                     .languageOptions(String.join(",", languages))
-                    .preferredLanguage(leg.language());
+                    .preferredLanguage(spoken.filter(languages::contains).orElse(leg.language()));
             vocabulary.ifPresent(request::vocabularyNames);
         }
         return request.build();

@@ -124,6 +124,26 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
     }
 
     @Test
+    void aStreamThatReplacesAnotherPrefersTheLanguageThatWasSpoken() {
+        service.faults().next(1, new TranscribeFault.EndEarly(), Duration.ofSeconds(6));
+        var settings = new SpeechToText.Settings("en-US", List.of(), List.of("es-US"), false);
+        try (CallerOnPaper caller = new CallerOnPaper(engine, settings, pace())) {
+            caller.says(speak("¿a qué hora abren el lunes?")).turnEnds();
+            await().atMost(LIMIT)
+                    .until(() -> caller.silence(500).transcripts().stream()
+                            .anyMatch(transcript -> transcript.language().isPresent()));
+            await().atMost(LIMIT).until(() -> {
+                caller.silence(500);
+                return service.streams().size() == 2;
+            });
+        }
+
+        assertThat(service.streams())
+                .extracting(stream -> stream.parameters().language())
+                .containsExactly("en-US", "es-US");
+    }
+
+    @Test
     void aTranscriptInTheOnlyLanguageSaysNone() {
         try (CallerOnPaper caller = new CallerOnPaper(engine, ENGLISH, pace())) {
             caller.says(speak("what are your opening hours on Monday")).turnEnds();
