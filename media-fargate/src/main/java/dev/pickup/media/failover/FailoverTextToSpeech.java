@@ -28,7 +28,16 @@ public final class FailoverTextToSpeech implements TextToSpeech {
 
     @Override
     public Utterance open(Settings settings, Listener listener) {
-        Relay relay = new Relay(settings, listener, new ArrayDeque<>(providers.now()));
+        return open(settings, listener, false);
+    }
+
+    @Override
+    public Utterance openAhead(Settings settings, Listener listener) {
+        return open(settings, listener, true);
+    }
+
+    private Utterance open(Settings settings, Listener listener, boolean ahead) {
+        Relay relay = new Relay(settings, listener, new ArrayDeque<>(providers.now()), ahead);
         relay.next();
         return relay;
     }
@@ -57,11 +66,13 @@ public final class FailoverTextToSpeech implements TextToSpeech {
         private final SortedMap<Integer, String> unfinished = new TreeMap<>();
         private int speaker;
         private Utterance current = new Nobody();
+        private boolean ahead;
         private boolean ended;
         private boolean soundOfClause;
         private long earlierCharacters;
 
-        Relay(Settings settings, Listener listener, Deque<Provider<TextToSpeech>> waiting) {
+        Relay(Settings settings, Listener listener, Deque<Provider<TextToSpeech>> waiting, boolean ahead) {
+            this.ahead = ahead;
             this.settings = settings;
             this.listener = listener;
             this.waiting = waiting;
@@ -72,7 +83,9 @@ public final class FailoverTextToSpeech implements TextToSpeech {
             Provider<TextToSpeech> provider = waiting.removeFirst();
             int number = ++speaker;
             listener.servedBy(provider.name());
-            Utterance opened = provider.engine().open(settings, new Ear(provider, number));
+            TextToSpeech engine = provider.engine();
+            Ear ear = new Ear(provider, number);
+            Utterance opened = ahead ? engine.openAhead(settings, ear) : engine.open(settings, ear);
             if (number != speaker) { // it broke while it was being opened, and another one speaks already
                 opened.cancel();
                 return;
@@ -94,6 +107,12 @@ public final class FailoverTextToSpeech implements TextToSpeech {
         public synchronized void end() {
             ended = true;
             current.end();
+        }
+
+        @Override
+        public synchronized void wanted() {
+            ahead = false;
+            current.wanted();
         }
 
         @Override

@@ -62,7 +62,9 @@ final class Mouth implements AutoCloseable {
         if (clause == 0) {
             dropRehearsal();
             Listener listener = new Listener(rehearsals.begin(), 0);
-            rehearsing = Optional.of(voice(0, language, listener, 0));
+            AgentVoice.Manner manner = agent.in(language);
+            rehearsing = Optional.of(
+                    new Voice(0, manner.form(), engine.openAhead(manner.settings(), listener), listener, 0));
         }
         hand(rehearsing.orElseThrow(), clause, text);
     }
@@ -76,7 +78,9 @@ final class Mouth implements AutoCloseable {
     /// What was rehearsed is the utterance's beginning; what came of it so far follows at once, see [#heldBack].
     void openRehearsed(int utterance) {
         playout.open(utterance);
-        voices.put(utterance, rehearsing.orElseThrow());
+        Voice rehearsed = rehearsing.orElseThrow();
+        rehearsed.utterance.wanted();
+        voices.put(utterance, rehearsed);
         rehearsing = Optional.empty();
         for (Message message : rehearsals.perform(utterance)) {
             switch (message) {
@@ -103,12 +107,15 @@ final class Mouth implements AutoCloseable {
         }
         playout.open(utterance);
         Listener listener = new Listener(utterance, attempt);
-        voices.put(utterance, voice(attempt, language, listener, before == null ? 0 : before.clauses));
-    }
-
-    private Voice voice(int attempt, Optional<String> language, Listener listener, int clauses) {
         AgentVoice.Manner manner = agent.in(language);
-        return new Voice(attempt, manner.form(), engine.open(manner.settings(), listener), listener, clauses);
+        voices.put(
+                utterance,
+                new Voice(
+                        attempt,
+                        manner.form(),
+                        engine.open(manner.settings(), listener),
+                        listener,
+                        before == null ? 0 : before.clauses));
     }
 
     void speak(int utterance, int clause, String text) {

@@ -12,6 +12,12 @@ public interface TextToSpeech {
     /// Opens an utterance. A fault of the engine arrives as `failed`.
     Utterance open(Settings settings, Listener listener);
 
+    /// Opens an utterance that nobody may ever hear. It takes only what is left over, so it may stay silent until
+    /// [Utterance#wanted]; `cancel` is its usual end.
+    default Utterance openAhead(Settings settings, Listener listener) {
+        return open(settings, listener);
+    }
+
     /// Tells that these clauses will be said often, written as they should be said: worth making once and keeping.
     /// Returns at once; may be repeated with every call.
     default void saidOften(Settings settings, List<String> clauses) {}
@@ -31,6 +37,9 @@ public interface TextToSpeech {
 
         /// No more clauses come.
         void end();
+
+        /// Somebody will hear what was opened ahead: it goes on as if it had been opened like any other.
+        default void wanted() {}
 
         /// Stop now; throw away what is not delivered.
         void cancel();

@@ -50,7 +50,12 @@ public final class KeptPhrases implements TextToSpeech {
 
     @Override
     public Utterance open(Settings settings, Listener listener) {
-        return new Beginning(settings, listener);
+        return new Beginning(settings, listener, true);
+    }
+
+    @Override
+    public Utterance openAhead(Settings settings, Listener listener) {
+        return new Beginning(settings, listener, false);
     }
 
     /// A phrase that cannot be made now is forgotten: the next call that wants it tries again.
@@ -71,20 +76,22 @@ public final class KeptPhrases implements TextToSpeech {
         return WholeSound.of(engine, new Settings(phrase.voice(), phrase.language()), phrase.text(), LONGEST_MAKING);
     }
 
-    /// Speaks from memory as long as it can, then through the engine, which is open from the start. Guarded by itself,
-    /// held for moments.
+    /// Speaks from memory as long as it can, then through the engine, which is open from the start, but ahead of what
+    /// may never come. Guarded by itself, held for moments.
     private final class Beginning implements Utterance {
         private final Settings settings;
         private final Listener listener;
         private final Deliveries deliveries = new Deliveries();
         private final Utterance rest;
+        private boolean wanted;
         private boolean handedOver;
         private Optional<Runnable> fault = Optional.empty();
 
-        Beginning(Settings settings, Listener listener) {
+        Beginning(Settings settings, Listener listener, boolean wanted) {
             this.settings = settings;
             this.listener = listener;
-            this.rest = engine.open(settings, new InTurn());
+            this.wanted = wanted;
+            this.rest = engine.openAhead(settings, new InTurn());
         }
 
         @Override
@@ -92,6 +99,9 @@ public final class KeptPhrases implements TextToSpeech {
             Optional<short[]> kept = often.getOrDefault(
                     new Phrase(engine.name(), settings.voice(), settings.language(), text), Optional.empty());
             if (handedOver || kept.isEmpty()) {
+                if (!handedOver && wanted) {
+                    rest.wanted();
+                }
                 handedOver = true;
                 fault.ifPresent(this::deliver);
                 rest.clause(clause, text);
@@ -114,6 +124,14 @@ public final class KeptPhrases implements TextToSpeech {
             rest.cancel();
             deliveries.add(() -> listener.done(0));
             deliveries.runElsewhere();
+        }
+
+        @Override
+        public synchronized void wanted() {
+            wanted = true;
+            if (handedOver) {
+                rest.wanted();
+            }
         }
 
         @Override

@@ -43,6 +43,26 @@ class FailoverTextToSpeechTest {
     }
 
     @Test
+    void whatIsMadeAheadIsMadeAheadByWhoeverStandsInUntilItIsWanted() {
+        TextToSpeech.Utterance utterance = engine.openAhead(new TextToSpeech.Settings("", "en-US"), spoken);
+        first.listener.failed("throttled", "");
+        utterance.wanted();
+
+        assertThat(first.told).containsExactly("ahead");
+        assertThat(second.told).containsExactly("ahead", "wanted");
+    }
+
+    @Test
+    void whatIsWantedByNowIsNotMadeAheadByWhoeverStandsIn() {
+        TextToSpeech.Utterance utterance = engine.openAhead(new TextToSpeech.Settings("", "en-US"), spoken);
+        utterance.wanted();
+        utterance.clause(0, "Hello.");
+        first.listener.failed("throttled", "");
+
+        assertThat(second.told).containsExactly("0 Hello.");
+    }
+
+    @Test
     void whatIsSaidOftenIsKeptByTheOneThatIsWanted() {
         new FailoverTextToSpeech(List.of(first, second), System::nanoTime)
                 .saidOften(new TextToSpeech.Settings("", "en-US"), List.of("Hello."));
@@ -128,9 +148,20 @@ class FailoverTextToSpeechTest {
         }
 
         @Override
+        public Utterance openAhead(Settings settings, Listener listening) {
+            told.add("ahead");
+            return open(settings, listening);
+        }
+
+        @Override
         public Utterance open(Settings settings, Listener listening) {
             listener = listening;
             return new Utterance() {
+                @Override
+                public void wanted() {
+                    told.add("wanted");
+                }
+
                 @Override
                 public void clause(int clause, String text) {
                     told.add(clause + " " + text);

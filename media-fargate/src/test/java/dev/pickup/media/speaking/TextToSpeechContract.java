@@ -42,6 +42,20 @@ public abstract class TextToSpeechContract {
     }
 
     @Test
+    void whatIsOpenedAheadIsSpokenOnceItIsWanted() throws Exception {
+        VoiceHeard heard = new VoiceHeard();
+        TextToSpeech.Utterance utterance = engine().openAhead(AGENT, heard);
+        utterance.clause(0, "Sure,");
+        utterance.wanted();
+        utterance.clause(1, "we open at nine in the morning.");
+        utterance.end();
+
+        assertThat(heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS)).isBetween(33L, 40L);
+        assertThat(heard.clausesDone()).containsExactly(0, 1);
+        assertThat(heard.order()).isSorted();
+    }
+
+    @Test
     void cancelIsFinal() throws Exception {
         VoiceHeard cancelled = new VoiceHeard();
         VoiceHeard other = new VoiceHeard();

@@ -10,6 +10,9 @@ sealed interface Input {
     /// No more clauses.
     record End() implements Input {}
 
+    /// Somebody will hear it.
+    record Wanted() implements Input {}
+
     record Cancel() implements Input {}
 
     /// Samples, the reader's to keep.

@@ -10,6 +10,9 @@ final class PollyQuota {
     /// What leaves evenly arrives in bunches: a tenth is left to that. Chosen.
     private static final double USED = 0.9;
 
+    /// What rehearsals leave to replies: a third, so that a burst of them finds its places. Chosen.
+    private static final double KEPT_FREE = 1 / 3.0;
+
     private final double perSecond;
     private final int mostAtOnce;
     private final LongSupplier nanos;
@@ -26,11 +29,14 @@ final class PollyQuota {
     }
 
     /// Takes a place if there is one now; whoever has it gives it back.
-    synchronized boolean tryEnter() {
+    ///
+    /// @param ahead for what nobody may hear: only while there is enough for those who wait
+    synchronized boolean tryEnter(boolean ahead) {
         long now = nanos.getAsLong();
         allowance = Math.min(perSecond, allowance + (now - countedNanos) / NANOS_PER_SECOND * perSecond);
         countedNanos = now;
-        if (allowance < 1 || open >= mostAtOnce) {
+        double spared = ahead ? KEPT_FREE : 0;
+        if (allowance < 1 + spared * perSecond || open >= mostAtOnce - Math.ceil(spared * mostAtOnce)) {
             return false;
         }
         allowance--;

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.polly.PollyAsyncClient;
 ///
 /// Faults, as the port tells them: `engine-overloaded` (the quota is used up), `engine-refused`,
 /// `engine-failed`. Counts: `polly-streams`, `-requests`, `-stream-faults`, `-request-faults`, `-races`, `-races-won`,
-/// `-throttled`, `-cancelled`.
+/// `-throttled`, `-cancelled`, and `-not-ahead` for what was not made ahead, as there was no room.
 public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PollyTextToSpeech.class);
 
@@ -54,9 +54,18 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
 
     @Override
     public Utterance open(Settings agent, Listener listener) {
+        return open(agent, listener, new Claim(quota, false));
+    }
+
+    @Override
+    public Utterance openAhead(Settings agent, Listener listener) {
+        return open(agent, listener, new Claim(quota, true));
+    }
+
+    private Utterance open(Settings agent, Listener listener, Claim claim) {
         String voice = PollyVoices.of(agent.voice(), agent.language());
         SpokenReply reply =
-                new SpokenReply(this, new VoiceChoice(settings.engine(), voice, settings.lexicons()), listener);
+                new SpokenReply(this, claim, new VoiceChoice(settings.engine(), voice, settings.lexicons()), listener);
         reply.start();
         return reply;
     }
@@ -78,10 +87,6 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
 
     PollySettings settings() {
         return settings;
-    }
-
-    PollyQuota quota() {
-        return quota;
     }
 
     EngineCounts counts() {

@@ -17,6 +17,7 @@ final class RequestSpeaker implements Speaker {
     private static final long PAUSE_MS = 150;
 
     private final PollyTextToSpeech engine;
+    private final Claim claim;
     private final VoiceChoice voice;
     private final Consumer<Input> post;
     private final ClauseSplitter.Sink sink;
@@ -33,12 +34,14 @@ final class RequestSpeaker implements Speaker {
     /// @param heard samples of it that were heard already
     RequestSpeaker(
             PollyTextToSpeech engine,
+            Claim claim,
             VoiceChoice voice,
             Consumer<Input> post,
             ClauseSplitter.Sink sink,
             int first,
             long heard) {
         this.engine = engine;
+        this.claim = claim;
         this.voice = voice;
         this.post = post;
         this.sink = sink;
@@ -61,7 +64,7 @@ final class RequestSpeaker implements Speaker {
             case Input.Broke(int source, ServiceFault fault) -> {
                 return of(source).map(making -> broke(making, fault)).orElse(new Progress.GoesOn());
             }
-            case Input.Clause _, Input.End _, Input.Cancel _ -> {}
+            case Input.Clause _, Input.End _, Input.Wanted _, Input.Cancel _ -> {}
         }
         handOn();
         return new Progress.GoesOn();
@@ -99,8 +102,8 @@ final class RequestSpeaker implements Speaker {
         if (making.said || nowMs < making.dueMs) {
             return new Progress.GoesOn();
         }
-        if (!engine.quota().tryEnter()) {
-            waitsSinceMs = waitsSinceMs < 0 ? nowMs : waitsSinceMs;
+        if (!claim.tryEnter()) {
+            waitsSinceMs = waitsSinceMs < 0 || claim.isAhead() ? nowMs : waitsSinceMs;
             long longestMs = engine.settings().timing().waitForPlace().toMillis();
             return nowMs - waitsSinceMs > longestMs ? overloaded() : new Progress.GoesOn();
         }
@@ -157,7 +160,7 @@ final class RequestSpeaker implements Speaker {
             if (abandon) {
                 request.abandon();
             }
-            engine.quota().leave();
+            claim.leave();
         });
         making.request = Optional.empty();
     }

@@ -19,6 +19,7 @@ final class SpokenReply implements TextToSpeech.Utterance {
     private static final long TICK_MS = 20;
 
     private final PollyTextToSpeech engine;
+    private final Claim claim;
     private final VoiceChoice voice;
     private final TextToSpeech.Listener listener;
     private final Deliveries deliveries = new Deliveries();
@@ -28,8 +29,9 @@ final class SpokenReply implements TextToSpeech.Utterance {
     private boolean over;
     private long characters;
 
-    SpokenReply(PollyTextToSpeech engine, VoiceChoice voice, TextToSpeech.Listener listener) {
+    SpokenReply(PollyTextToSpeech engine, Claim claim, VoiceChoice voice, TextToSpeech.Listener listener) {
         this.engine = engine;
+        this.claim = claim;
         this.voice = voice;
         this.listener = listener;
     }
@@ -49,15 +51,19 @@ final class SpokenReply implements TextToSpeech.Utterance {
     }
 
     @Override
+    public void wanted() {
+        claim.wanted();
+        inputs.add(new Input.Wanted());
+    }
+
+    @Override
     public void cancel() {
         deliveries.close();
         inputs.add(new Input.Cancel());
     }
 
     private void run() {
-        Speaker speaker = engine.streamsWork() && engine.quota().tryEnter()
-                ? new StreamSpeaker(engine, voice, inputs::add, new Delivering())
-                : requests(0, 0);
+        Speaker speaker = first();
         try {
             while (!over) {
                 Input input = inputs.poll(TICK_MS, TimeUnit.MILLISECONDS);
@@ -75,8 +81,28 @@ final class SpokenReply implements TextToSpeech.Utterance {
         }
     }
 
+    /// A stream when there is a place for one. What is made ahead goes without until it is wanted.
+    private Speaker first() {
+        if (!engine.streamsWork()) {
+            return requests(0, 0);
+        }
+        if (claim.tryEnter()) {
+            return new StreamSpeaker(engine, claim, voice, inputs::add, new Delivering());
+        }
+        if (claim.isAhead()) {
+            engine.counts().count("polly-not-ahead");
+            return new Bystander();
+        }
+        return requests(0, 0);
+    }
+
     private Progress take(Input input, Speaker speaker) {
         switch (input) {
+            case Input.Wanted _
+            when speaker instanceof Bystander -> {
+                return new Progress.TakenOver(first(), 0);
+            }
+            case Input.Wanted _ -> {}
             case Input.Clause(String text) -> {
                 clauses.add(text);
                 speaker.more(clauses, ended);
@@ -137,7 +163,7 @@ final class SpokenReply implements TextToSpeech.Utterance {
     }
 
     private RequestSpeaker requests(int clause, long heard) {
-        return new RequestSpeaker(engine, voice, inputs::add, new Delivering(), clause, heard);
+        return new RequestSpeaker(engine, claim, voice, inputs::add, new Delivering(), clause, heard);
     }
 
     private final class Delivering implements ClauseSplitter.Sink {

@@ -9,6 +9,7 @@ final class StreamSpeaker implements Speaker {
     private static final String SIGN_OF_LIFE = " ";
 
     private final PollyTextToSpeech engine;
+    private final Claim claim;
     private final PollySettings.Timing timing;
     private final ClauseSplitter splitter;
     private final ClauseSplitter.Sink sink;
@@ -28,8 +29,10 @@ final class StreamSpeaker implements Speaker {
     private long lastAudioMs;
 
     /// Takes over a place of the quota.
-    StreamSpeaker(PollyTextToSpeech engine, VoiceChoice voice, Consumer<Input> post, ClauseSplitter.Sink sink) {
+    StreamSpeaker(
+            PollyTextToSpeech engine, Claim claim, VoiceChoice voice, Consumer<Input> post, ClauseSplitter.Sink sink) {
         this.engine = engine;
+        this.claim = claim;
         this.timing = engine.settings().timing();
         this.splitter = new ClauseSplitter(engine.samplesPerCharacter());
         this.sink = sink;
@@ -70,8 +73,13 @@ final class StreamSpeaker implements Speaker {
             }
             case Input.Said(int source, long characters) when source == SpeechStream.SOURCE -> said(characters);
             case Input.Broke(int source, ServiceFault fault) when source == SpeechStream.SOURCE -> broken(fault);
-            case Input.Audio _, Input.Said _, Input.Broke _, Input.Clause _, Input.End _, Input.Cancel _ ->
-                new Progress.GoesOn();
+            case Input.Audio _,
+                    Input.Said _,
+                    Input.Broke _,
+                    Input.Clause _,
+                    Input.End _,
+                    Input.Wanted _,
+                    Input.Cancel _ -> new Progress.GoesOn();
         };
     }
 
@@ -110,7 +118,7 @@ final class StreamSpeaker implements Speaker {
         if (!left) {
             left = true;
             stream.abandon();
-            engine.quota().leave();
+            claim.leave();
         }
     }
 

@@ -147,6 +147,40 @@ class PollyVoiceIT extends TextToSpeechContract {
         assertThat(polly.counts()).doesNotContainKey("polly-stream-faults");
     }
 
+    /// A stream may be open for one reply: one that is being heard, and one that is made ahead.
+    @Test
+    void whatNobodyHearsYetFindsNoPlaceAndIsSpokenAllTheSameOnceItIsWanted() throws Exception {
+        polly.restart(ServiceTerms.prompt(), PollySettings.generative().withQuota(1_000, 2));
+        TextToSpeech.Utterance heldOpen = polly.engine().open(AGENT, new VoiceHeard());
+        await().atMost(LIMIT).until(() -> polly.counts().getOrDefault("polly-streams", 0L) == 1);
+
+        VoiceHeard heard = new VoiceHeard();
+        TextToSpeech.Utterance ahead = polly.engine().openAhead(AGENT, heard);
+        ahead.clause(0, "Yes, of course.");
+        await().atMost(LIMIT).until(() -> polly.counts().containsKey("polly-not-ahead"));
+        assertThat(polly.counts()).containsEntry("polly-streams", 1L).doesNotContainKey("polly-requests");
+
+        ahead.wanted();
+        ahead.end();
+        heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertThat(ScriptedSpeech.wordsIn(heard.sound())).isEqualTo("Yes, of course.");
+        heldOpen.cancel();
+    }
+
+    @Test
+    void whatIsMadeAheadWhereThereIsRoomIsHeardBeforeItIsWanted() throws Exception {
+        VoiceHeard heard = new VoiceHeard();
+        TextToSpeech.Utterance ahead = polly.engine().openAhead(AGENT, heard);
+        ahead.clause(0, "Yes, of course.");
+        await().atMost(LIMIT).until(() -> heard.sound().length > 0);
+
+        ahead.wanted();
+        ahead.end();
+        heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertThat(ScriptedSpeech.wordsIn(heard.sound())).isEqualTo("Yes, of course.");
+        assertThat(polly.counts()).containsEntry("polly-streams", 1L);
+    }
+
     @Test
     void theQuotaIsNotOverrunByManyRepliesAtOnce() throws Exception {
         polly.restart(
