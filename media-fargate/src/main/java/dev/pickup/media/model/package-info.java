@@ -1,5 +1,5 @@
-/// What adapters of language models share: patience ([Deadline]) and the words that tell a model what the agent is
-/// ([Instructions]). Each provider is a package of its own.
+/// What adapters of language models share: patience ([Deadline]), the words that tell a model what the agent is
+/// ([Instructions]), and what it writes for tools ([ToolArguments]). Each provider is a package of its own.
 @NullMarked
 package dev.pickup.media.model;
 

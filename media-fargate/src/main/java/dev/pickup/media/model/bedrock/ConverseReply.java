@@ -1,14 +1,11 @@
 package dev.pickup.media.model.bedrock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pickup.media.model.Deadline;
+import dev.pickup.media.model.ToolArguments;
 import dev.pickup.media.replying.LanguageModel.Event;
 import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
 import dev.pickup.media.replying.LanguageModel.StopReason;
 import dev.pickup.media.replying.LanguageModel.Usage;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,10 +20,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /// Turns one stream's events into ours. Belongs to one reply; told on one thread.
 final class ConverseReply {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
-    private static final int MOST_ARGUMENT_CHARACTERS = 100_000;
-
     private final Consumer<Event> events;
     private final boolean toolsOffered;
     private final SortedMap<Integer, ToolUse> toolUses = new TreeMap<>();
@@ -96,7 +89,7 @@ final class ConverseReply {
         ToolUse use = toolUses.get(event.contentBlockIndex());
         if (input != null && use != null) {
             use.input.append(input.input());
-            if (use.input.length() > MOST_ARGUMENT_CHARACTERS) {
+            if (use.input.length() > ToolArguments.MOST_CHARACTERS) {
                 throw new ModelUnavailableException("The model wrote tool arguments without end.");
             }
         }
@@ -116,8 +109,8 @@ final class ConverseReply {
                 });
         if (stopped.get() == StopReason.TOOLS_REQUESTED) {
             toolUses.values()
-                    .forEach(use ->
-                            events.accept(new Event.ToolRequested(use.id, use.name, arguments(use.input.toString()))));
+                    .forEach(use -> events.accept(
+                            new Event.ToolRequested(use.id, use.name, ToolArguments.read(use.input.toString()))));
         }
     }
 
@@ -137,18 +130,5 @@ final class ConverseReply {
 
     private static int orZero(Integer count) {
         return Objects.requireNonNullElse(count, 0);
-    }
-
-    private static Map<String, Object> arguments(String json) {
-        if (json.isBlank()) {
-            return Map.of();
-        }
-        try {
-            Map<String, Object> arguments = JSON.readValue(json, ARGUMENTS);
-            arguments.values().removeIf(Objects::isNull);
-            return arguments;
-        } catch (JsonProcessingException _) {
-            throw new ModelUnavailableException("The model wrote tool arguments that are not JSON.");
-        }
     }
 }

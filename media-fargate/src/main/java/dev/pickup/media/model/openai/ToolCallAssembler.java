@@ -1,24 +1,16 @@
 package dev.pickup.media.model.openai;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pickup.media.model.ToolArguments;
 import dev.pickup.media.replying.LanguageModel.Event;
 import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Puts tool calls together, which come in pieces and may come several at once. Endpoints that leave the index
 /// out send each call whole.
 final class ToolCallAssembler {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
-    private static final int MAX_ARGUMENT_CHARACTERS = 100_000;
-
     private final SortedMap<Integer, Call> calls = new TreeMap<>();
 
     private static final class Call {
@@ -35,7 +27,7 @@ final class ToolCallAssembler {
         JsonNode function = piece.path("function");
         call.name.append(function.path("name").asText(""));
         call.arguments.append(function.path("arguments").asText(""));
-        if (call.arguments.length() > MAX_ARGUMENT_CHARACTERS) {
+        if (call.arguments.length() > ToolArguments.MOST_CHARACTERS) {
             throw new ModelUnavailableException("The model wrote tool arguments without end.");
         }
     }
@@ -53,19 +45,6 @@ final class ToolCallAssembler {
 
     private static Event.ToolRequested request(int index, Call call) {
         String id = call.id.isEmpty() ? "call_" + index : call.id.toString();
-        return new Event.ToolRequested(id, call.name.toString(), arguments(call.arguments.toString()));
-    }
-
-    private static Map<String, Object> arguments(String json) {
-        if (json.isBlank()) {
-            return Map.of();
-        }
-        try {
-            Map<String, Object> arguments = JSON.readValue(json, ARGUMENTS);
-            arguments.values().removeIf(Objects::isNull);
-            return arguments;
-        } catch (JsonProcessingException | IllegalArgumentException _) {
-            throw new ModelUnavailableException("The model wrote tool arguments that are not JSON.");
-        }
+        return new Event.ToolRequested(id, call.name.toString(), ToolArguments.read(call.arguments.toString()));
     }
 }
