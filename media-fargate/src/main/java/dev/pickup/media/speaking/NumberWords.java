@@ -1,64 +1,18 @@
 package dev.pickup.media.speaking;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /// English words for numbers.
 final class NumberWords {
-    private static final List<String> SMALL = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-    private static final List<String> TENS =
-            List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-    private static final List<String> ORDINALS = List.of(
-            "zeroth",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth");
-
     private NumberWords() {}
 
     /// 0 to 999,999,999.
     static String cardinal(long number) {
         if (number < 20) {
-            return SMALL.get((int) number);
+            return NumberNames.SMALL.get((int) number);
         }
         if (number < 100) {
-            String tens = TENS.get((int) (number / 10));
+            String tens = tens(number);
             return number % 10 == 0 ? tens : tens + "-" + cardinal(number % 10);
         }
         if (number < 1_000) {
@@ -72,12 +26,12 @@ final class NumberWords {
     /// 0 to 99: days of a month, floors, places.
     static String ordinal(long number) {
         if (number < 20) {
-            return ORDINALS.get((int) number);
+            return NumberNames.ORDINALS.get((int) number);
         }
-        String tens = TENS.get((int) (number / 10));
+        String tens = tens(number);
         return number % 10 == 0
                 ? tens.substring(0, tens.length() - 1) + "ieth"
-                : tens + "-" + ORDINALS.get((int) (number % 10));
+                : tens + "-" + NumberNames.ORDINALS.get((int) (number % 10));
     }
 
     /// 1000 to 2099, as years are said: "twenty twenty-six", "nineteen oh five", "two thousand".
@@ -95,7 +49,12 @@ final class NumberWords {
 
     /// Each digit by itself.
     static String digits(String digits) {
-        return digits.chars().mapToObj(c -> SMALL.get(c - '0')).collect(Collectors.joining(" "));
+        return digits.chars().mapToObj(c -> NumberNames.SMALL.get(c - '0')).collect(Collectors.joining(" "));
+    }
+
+    /// 20 to 99.
+    private static String tens(long number) {
+        return NumberNames.TENS.get((int) (number / 10) - 2);
     }
 
     private static String join(String high, long rest) {

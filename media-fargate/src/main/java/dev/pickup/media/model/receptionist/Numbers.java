@@ -1,54 +1,18 @@
 package dev.pickup.media.model.receptionist;
 
+import dev.pickup.media.speaking.NumberNames;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /// Numbers in words, both ways.
 final class Numbers {
-    private static final List<String> SMALL = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-    private static final List<String> TENS = List.of("twenty", "thirty", "forty", "fifty");
-    private static final List<String> ORDINALS = List.of(
-            "zeroth",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth");
+    private static final List<String> SMALL = NumberNames.SMALL;
+    private static final List<String> ORDINALS = NumberNames.ORDINALS;
+
+    /// As far as days and minutes go.
+    private static final List<String> TENS = NumberNames.TENS.subList(0, 4);
+
     private static final Map<String, Integer> ROUND_ORDINALS = Map.of("twentieth", 20, "thirtieth", 30);
 
     private Numbers() {}
