@@ -5,23 +5,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Delivers a log to a target, from where it stopped the last time, at least once. Has a virtual thread of its own.
 public final class LogConsumer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LogConsumer.class);
     private static final int BATCH = 100;
     private static final long PATIENCE_MS = 1_000;
-    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final SegmentedLog log;
     private final Target target;
     private final Checkpoint checkpoint;
     private final RetryingDelivery<LogRecord> delivery;
-    private final Thread thread;
+    private final Rounds rounds;
     private volatile long position;
-    private volatile boolean stopping;
 
     /// @param parked a log that takes what the target refuses for good
     public LogConsumer(String name, SegmentedLog log, SegmentedLog parked, Path checkpoint, Target target) {
@@ -32,7 +27,7 @@ public final class LogConsumer implements AutoCloseable {
                 new RetryingDelivery<>(name, target::deliver, record -> parked.append(record.text()), target.retries());
         // A log that lost its end with the power goes on where it ends now.
         this.position = Math.min(this.checkpoint.read().map(Long::parseLong).orElse(0L), log.end());
-        this.thread = Thread.ofVirtual().name(name).start(this::run);
+        this.rounds = new Rounds(name, Duration.ofMillis(PATIENCE_MS), this::round);
     }
 
     /// Takes the records of a log, in order; how many of the first were done is the answer.
@@ -63,32 +58,17 @@ public final class LogConsumer implements AutoCloseable {
     /// Stops after the record that is being delivered; what is left is delivered after the next start.
     @Override
     public void close() {
-        stopping = true;
-        thread.interrupt();
-        try {
-            thread.join(STOP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                next().ifPresent(done -> {
-                    position = done;
-                    checkpoint.write(Long.toString(done));
-                    target.advanced();
-                });
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("{} cannot go on; it tries again", thread.getName(), e);
-                if (!pause()) {
-                    return;
-                }
-            }
-        }
+    /// What has come; waits for it a while.
+    private Duration round() throws InterruptedException {
+        next().ifPresent(done -> {
+            position = done;
+            checkpoint.write(Long.toString(done));
+            target.advanced();
+        });
+        return Duration.ZERO;
     }
 
     private Optional<Long> next() throws InterruptedException {
@@ -98,14 +78,5 @@ public final class LogConsumer implements AutoCloseable {
         }
         delivery.deliver(batch);
         return Optional.of(batch.getLast().next());
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PATIENCE_MS);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
     }
 }

@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -28,11 +26,9 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /// After a restart each shard goes on after its checkpoint, and from the oldest record kept when it has none: the
 /// functions are idempotent.
 public final class TableStream implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TableStream.class);
     private static final long LONGEST_IDLE_MS = 200;
     private static final long SHORTEST_IDLE_MS = 20;
     private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(30);
-    private static final Duration STOP = Duration.ofSeconds(10);
     private static final RetryPolicy RETRIES = RetryPolicy.doubling(Duration.ofMillis(50), Duration.ofSeconds(5), 10);
 
     private final DynamoDbStreamsClient client;
@@ -40,10 +36,10 @@ public final class TableStream implements AutoCloseable {
     private final Path checkpoints;
     private final RetryingDelivery<Record> delivery;
     private final Map<String, TableShard> shards = new LinkedHashMap<>();
-    private final Thread thread;
+    private final Rounds rounds;
     private long shardsSeenNanos;
+    private long idleMs = SHORTEST_IDLE_MS;
     private final AtomicLong emptyRounds = new AtomicLong();
-    private volatile boolean stopping;
 
     /// @param checkpoints a folder of this consumer alone
     /// @param parked      takes the keys of what the function refuses for good
@@ -61,7 +57,7 @@ public final class TableStream implements AutoCloseable {
                 batch -> done(batch, function.invoke(TableEvents.event(streamArn, batch))),
                 record -> parked.append(parkedLine(function.name(), record)),
                 RETRIES);
-        this.thread = Thread.ofVirtual().name("stream-" + function.name()).start(this::run);
+        this.rounds = new Rounds("stream-" + function.name(), Duration.ofMillis(LONGEST_IDLE_MS), this::round);
     }
 
     /// How many changes were parked since the start.
@@ -77,32 +73,13 @@ public final class TableStream implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
-        thread.interrupt();
-        try {
-            thread.join(STOP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 
-    private void run() {
-        long idleMs = SHORTEST_IDLE_MS;
-        while (!stopping) {
-            try {
-                lookForShards();
-                idleMs = poll() ? SHORTEST_IDLE_MS : Math.min(idleMs * 2, LONGEST_IDLE_MS);
-                Thread.sleep(idleMs);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (stopping || Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                LOG.error("{} cannot read its stream; it tries again", thread.getName(), e);
-                idleMs = LONGEST_IDLE_MS;
-            }
-        }
+    private Duration round() throws InterruptedException {
+        lookForShards();
+        idleMs = poll() ? SHORTEST_IDLE_MS : Math.min(idleMs * 2, LONGEST_IDLE_MS);
+        return Duration.ofMillis(idleMs);
     }
 
     /// Whether anything came.
