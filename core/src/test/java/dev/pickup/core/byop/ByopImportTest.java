@@ -64,15 +64,7 @@ class ByopImportTest {
 
         Imported outcome = world.take();
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Imported.PutBack.class,
-                        put -> assertThat(put.state()
-                                        .progress()
-                                        .reason()
-                                        .orElseThrow()
-                                        .code())
-                                .isEqualTo("carrier-rejected"));
+        assertThat(whyPutBack(outcome)).isEqualTo("carrier-rejected");
         assertThat(world.carrier.dump()).isEqualTo(before);
         assertThat(world.store.ownerOf(NUMBER)).isEmpty();
         assertThat(world.store.events()).isEmpty();
@@ -115,15 +107,7 @@ class ByopImportTest {
             }
         });
 
-        assertThat(world.take())
-                .isInstanceOfSatisfying(
-                        Imported.PutBack.class,
-                        put -> assertThat(put.state()
-                                        .progress()
-                                        .reason()
-                                        .orElseThrow()
-                                        .code())
-                                .isEqualTo("changed-meanwhile"));
+        assertThat(whyPutBack(world.take())).isEqualTo("changed-meanwhile");
         world.carrier.change(ID, "sms_url", "\"https://s\"");
         assertThat(world.carrier.dump()).isEqualTo(before);
     }
@@ -167,5 +151,16 @@ class ByopImportTest {
         world.carrier.trouble(Trouble.NONE);
         world.reconcile();
         assertThat(world.state().orElseThrow().stage()).isEqualTo(Stage.ACTIVE);
+    }
+
+    /// The code of the reason for which an import was put back.
+    private static String whyPutBack(Imported outcome) {
+        assertThat(outcome).isInstanceOf(Imported.PutBack.class);
+        return ((Imported.PutBack) outcome)
+                .state()
+                .progress()
+                .reason()
+                .orElseThrow()
+                .code();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +32,7 @@ class ByopRoutesIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private BroughtNumbers world;
 
     ByopRoutesIT(DynamoDbClient database) {
@@ -41,11 +42,6 @@ class ByopRoutesIT {
     @BeforeEach
     void begin() {
         world = new BroughtNumbers(database, folder, UnaryOperator.identity());
-    }
-
-    @AfterEach
-    void end() {
-        world.close();
     }
 
     @Test

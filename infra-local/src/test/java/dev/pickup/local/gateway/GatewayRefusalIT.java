@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,12 @@ class GatewayRefusalIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private RunningGateway gateway;
 
     @BeforeEach
     void start() throws IOException {
         gateway = new RunningGateway(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

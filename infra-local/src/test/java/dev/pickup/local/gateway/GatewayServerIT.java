@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,12 @@ class GatewayServerIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private RunningGateway gateway;
 
     @BeforeEach
     void start() throws IOException {
         gateway = new RunningGateway(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

@@ -138,16 +138,7 @@ class BargeInScenarioTest {
 
     @Test
     void aDisclosureCannotBeInterruptedAndTheQuestionIsAnsweredAfterIt() {
-        TurnSettings settings = new TurnSettings(
-                "Hello.",
-                "This call is recorded.",
-                "en-US",
-                false,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(7),
-                Duration.ofMinutes(10),
-                TurnSettings.Waits.usual());
-        ScriptedCall call = new ScriptedCall(settings, List.of())
+        ScriptedCall call = disclosing("Hello.")
                 .opens()
                 .says(700, "are you open", 700)
                 .modelSays("Yes.")
@@ -162,16 +153,7 @@ class BargeInScenarioTest {
 
     @Test
     void theDisclosureIsSaidEvenWhenTheGreetingBeforeItIsInterrupted() {
-        TurnSettings settings = new TurnSettings(
-                "Hello, this is the clinic, how can I help you today, please tell me.",
-                "This call is recorded.",
-                "en-US",
-                false,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(7),
-                Duration.ofMinutes(10),
-                TurnSettings.Waits.usual());
-        ScriptedCall call = new ScriptedCall(settings, List.of())
+        ScriptedCall call = disclosing("Hello, this is the clinic, how can I help you today, please tell me.")
                 .opens()
                 .says(700, "are you open", 700)
                 .modelSays("Yes.")
@@ -180,6 +162,19 @@ class BargeInScenarioTest {
         assertThat(call.turns.get(0).text()).startsWith("Hello,").endsWith("This call is recorded.");
         assertThat(call.turns.get(0).unheard()).isNotEmpty().doesNotContain("recorded");
         assertThat(call.transcript()).endsWith("caller: are you open\nagent: Yes.");
+    }
+
+    private static ScriptedCall disclosing(String greeting) {
+        TurnSettings settings = new TurnSettings(
+                greeting,
+                "This call is recorded.",
+                "en-US",
+                false,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(7),
+                Duration.ofMinutes(10),
+                TurnSettings.Waits.usual());
+        return new ScriptedCall(settings, List.of());
     }
 
     @Test

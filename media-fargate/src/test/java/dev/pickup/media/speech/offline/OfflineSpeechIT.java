@@ -6,6 +6,8 @@ import dev.pickup.media.audio.AudioFrame;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.listening.SpeechToText.Transcript;
 import dev.pickup.media.listening.VoiceActivity;
+import dev.pickup.media.speaking.TextToSpeech;
+import dev.pickup.media.speaking.VoiceHeard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfflineSpeechIT {
     private static final long LIMIT_SECONDS = 60;
     private static final int SAMPLES_PER_MS = 16;
+    private static final TextToSpeech.Settings AGENT = new TextToSpeech.Settings("", "en-US");
 
     private final OfflineSpeech speech = InstalledModels.speech();
 
@@ -113,10 +116,10 @@ class OfflineSpeechIT {
 
     @Test
     void twoVoicesOfTheAgentSpeakAtOnceAndCancelIsFinal() throws Exception {
-        var first = new SpokenSound();
-        var second = new SpokenSound();
-        var one = speech.textToSpeech().open(SpokenSound.SETTINGS, first);
-        var two = speech.textToSpeech().open(SpokenSound.SETTINGS, second);
+        var first = new VoiceHeard();
+        var second = new VoiceHeard();
+        var one = speech.textToSpeech().open(AGENT, first);
+        var two = speech.textToSpeech().open(AGENT, second);
         one.clause(0, "Sure.");
         two.clause(0, "We are closed on Sunday, but open on all other days.");
         two.cancel();
