@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// them can be held against them too.
 final class HouseRules {
     private static final String[] SUBJECTS = {
-        "account", "agent", "byop", "call", "number", "usage", "knowledge", "credential"
+        "account", "agent", "appointment", "byop", "call", "credential", "knowledge", "message", "number", "usage"
     };
     private static final String AWS = "software.amazon.awssdk..";
     private static final Set<String> CLOCK_READERS = Set.of("now", "systemUTC", "systemDefaultZone", "system");
