@@ -75,9 +75,9 @@ public final class DynamoDbAgentStore implements AgentStore {
 
     @Override
     public Page<Agent> versions(AccountId account, AgentId id, int limit, Optional<String> next) {
-        Page<Item> page = new Listing(AgentItems.KIND, TABLE, Keys.account(account), Keys.versionsOf(id), true)
-                .page(database, limit, next);
-        return new Page<>(page.items().stream().map(AgentItems::read).toList(), page.next());
+        return new Listing(AgentItems.KIND, TABLE, Keys.account(account), Keys.versionsOf(id), true)
+                .page(database, limit, next)
+                .map(AgentItems::read);
     }
 
     @Override

@@ -29,9 +29,9 @@ public final class DynamoDbCallerMessageStore implements CallerMessageStore {
 
     @Override
     public Page<CallerMessage> list(AccountId account, int limit, Optional<String> next) {
-        Page<Item> page = new Listing(KIND, TABLE, Keys.account(account), PREFIX, false).page(database, limit, next);
-        return new Page<>(
-                page.items().stream().map(DynamoDbCallerMessageStore::read).toList(), page.next());
+        return new Listing(KIND, TABLE, Keys.account(account), PREFIX, false)
+                .page(database, limit, next)
+                .map(DynamoDbCallerMessageStore::read);
     }
 
     private static Attributes write(CallerMessage message) {

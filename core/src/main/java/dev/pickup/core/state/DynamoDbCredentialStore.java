@@ -48,9 +48,9 @@ public final class DynamoDbCredentialStore implements CredentialStore {
 
     @Override
     public Page<Credential> list(AccountId account, int limit, Optional<String> next) {
-        Page<Item> page = new Listing(CredentialItems.KIND, TABLE, Keys.account(account), Keys.CREDENTIAL, false)
-                .page(database, limit, next);
-        return new Page<>(page.items().stream().map(CredentialItems::read).toList(), page.next());
+        return new Listing(CredentialItems.KIND, TABLE, Keys.account(account), Keys.CREDENTIAL, false)
+                .page(database, limit, next)
+                .map(CredentialItems::read);
     }
 
     /// By attribute: the set of numbers that depend on it is written by others meanwhile and stays.

@@ -91,9 +91,9 @@ public final class DynamoDbNumberOrders implements NumberOrders {
 
     @Override
     public Page<NumberOrder> ofAccount(AccountId account, int limit, Optional<String> next) {
-        Page<Item> page = new Listing(OrderItems.KIND, TABLE, Keys.account(account), Keys.ORDER, false)
-                .page(database, limit, next);
-        return new Page<>(page.items().stream().map(OrderItems::read).toList(), page.next());
+        return new Listing(OrderItems.KIND, TABLE, Keys.account(account), Keys.ORDER, false)
+                .page(database, limit, next)
+                .map(OrderItems::read);
     }
 
     @Override

@@ -50,9 +50,9 @@ public final class DynamoDbNumberStore implements NumberStore {
 
     @Override
     public Page<Did> list(AccountId account, int limit, Optional<String> next) {
-        Page<Item> page =
-                new Listing(DidItems.KIND, TABLE, Keys.account(account), "NUMBER#", false).page(database, limit, next);
-        return new Page<>(page.items().stream().map(DidItems::read).toList(), page.next());
+        return new Listing(DidItems.KIND, TABLE, Keys.account(account), "NUMBER#", false)
+                .page(database, limit, next)
+                .map(DidItems::read);
     }
 
     @Override

@@ -43,18 +43,16 @@ public final class DynamoDbUsageStore implements UsageStore {
 
     @Override
     public Page<UsageRecord> records(AccountId account, YearMonth month, int limit, Optional<String> next) {
-        Page<Item> page = new Listing(
-                        "usage record", TABLE, Keys.accountMonth(account, month), UsageItems.PREFIX, false)
-                .page(database, limit, next);
-        return new Page<>(page.items().stream().map(UsageItems::read).toList(), page.next());
+        return new Listing("usage record", TABLE, Keys.accountMonth(account, month), UsageItems.PREFIX, false)
+                .page(database, limit, next)
+                .map(UsageItems::read);
     }
 
     @Override
     public Page<NumberCharge> charges(AccountId account, YearMonth month, int limit, Optional<String> next) {
-        Page<Item> page = new Listing(
-                        ChargeItems.KIND, TABLE, Keys.accountMonth(account, month), ChargeItems.PREFIX, false)
-                .page(database, limit, next);
-        return new Page<>(page.items().stream().map(ChargeItems::read).toList(), page.next());
+        return new Listing(ChargeItems.KIND, TABLE, Keys.accountMonth(account, month), ChargeItems.PREFIX, false)
+                .page(database, limit, next)
+                .map(ChargeItems::read);
     }
 
     @Override
