@@ -4,7 +4,6 @@ import static dev.pickup.media.turn.ScriptedCall.LONG;
 import static dev.pickup.media.turn.ScriptedCall.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +18,18 @@ class BrokenReplyScenarioTest {
     @Test
     void theClauseThatTheModelWasAtIsNotSpokenAndTheReplyIsAskedForAnew() {
         ScriptedCall call =
-                broken("We are open ", "from ", "fail").modelSays(WHOLE).runs(16_000);
+                answering("We are open ", "from ", "fail").modelSays(WHOLE).runs(16_000);
 
         assertThat(call.transcript()).endsWith("agent: " + WHOLE);
-        assertThat(spoken(call)).isEqualTo(WHOLE);
+        assertThat(call.spoken(1)).isEqualTo(WHOLE);
         assertThat(call.commands(Command.StartModel.class)).hasSize(2);
         assertThat(call.lastRequest().getLast()).isEqualTo(new Line.Caller("what are your opening hours"));
     }
 
     @Test
     void afterWordsWereSpokenTheModelGoesOnAfterTheLastOfThem() {
-        ScriptedCall call = broken(FIRST, "and from ", "fail").modelSays(REST).runs(16_000);
+        ScriptedCall call =
+                answering(FIRST, "and from ", "fail").modelSays(REST).runs(16_000);
 
         assertThat(call.transcript()).endsWith("agent: " + WHOLE);
         assertThat(call.commands(Command.StartModel.class)).hasSize(2);
@@ -46,24 +46,25 @@ class BrokenReplyScenarioTest {
             })
     void whoBeginsTheReplyOrItsSentenceAnewIsNotHeardTwice(String continuation) {
         String[] byWords = continuation.splitWithDelimiters("(?<= )", 0);
-        ScriptedCall call = broken("Sure, I can help. ", FIRST, "and ", "fail")
+        ScriptedCall call = answering("Sure, I can help. ", FIRST, "and ", "fail")
                 .modelSays(byWords)
                 .runs(16_000);
 
         assertThat(call.transcript()).endsWith("agent: Sure, I can help. " + WHOLE);
-        assertThat(spoken(call)).isEqualTo("Sure, I can help. " + WHOLE);
+        assertThat(call.spoken(1)).isEqualTo("Sure, I can help. " + WHOLE);
     }
 
     @Test
     void oneWhoStopsWithoutATokenIsTheSame() {
-        ScriptedCall call = broken(FIRST, "and from ", "stall").modelSays(WHOLE).runs(20_000);
+        ScriptedCall call =
+                answering(FIRST, "and from ", "stall").modelSays(WHOLE).runs(20_000);
 
         assertThat(call.transcript()).endsWith("agent: " + WHOLE);
     }
 
     @Test
     void oneWhoHasNothingToAddHasSaidAllOfIt() {
-        ScriptedCall call = broken("We are open from nine to five. ", "fail")
+        ScriptedCall call = answering("We are open from nine to five. ", "fail")
                 .modelSays("We are open from nine to five.")
                 .says(9_000, "great thank you", 900)
                 .modelSays("You're welcome.")
@@ -77,7 +78,7 @@ class BrokenReplyScenarioTest {
 
     @Test
     void oneWhoBreaksTwiceIsApologizedForAndTheTranscriptHoldsWhatWasHeard() {
-        ScriptedCall call = broken(FIRST, "and from ", "fail")
+        ScriptedCall call = answering(FIRST, "and from ", "fail")
                 .modelSays("and from ten ", "fail")
                 .runs(20_000);
 
@@ -92,8 +93,8 @@ class BrokenReplyScenarioTest {
 
     @Test
     void bothAttemptsArePaidForAndTheFirstCountsAsDiscardedOnlyWhenNothingOfItWasSpoken() {
-        ScriptedCall spoke = broken(FIRST, "and ", "fail").modelSays(REST).runs(16_000);
-        ScriptedCall silent = broken("We are ", "fail").modelSays(WHOLE).runs(16_000);
+        ScriptedCall spoke = answering(FIRST, "and ", "fail").modelSays(REST).runs(16_000);
+        ScriptedCall silent = answering("We are ", "fail").modelSays(WHOLE).runs(16_000);
 
         assertThat(spoke.commands(Command.NoteTokens.class))
                 .extracting(Command.NoteTokens::discarded)
@@ -107,14 +108,14 @@ class BrokenReplyScenarioTest {
 
     @Test
     void theTimeThatABrokenAttemptTookIsNotOurs() {
-        ScriptedCall call = broken("We are ", "fail").modelSays(WHOLE).runs(16_000);
+        ScriptedCall call = answering("We are ", "fail").modelSays(WHOLE).runs(16_000);
 
         assertThat(call.turns.get(2).latency().orElseThrow().own()).isZero();
     }
 
     @Test
     void aCallerWhoTakesTheFloorMeanwhileHearsNoMoreOfIt() {
-        ScriptedCall call = broken(FIRST, "and ", "stall")
+        ScriptedCall call = answering(FIRST, "and ", "stall")
                 .says(6_000, "no I meant Sunday", 1_200)
                 .modelSays("On Sunday we are closed.")
                 .runs(20_000);
@@ -160,19 +161,5 @@ class BrokenReplyScenarioTest {
 
         assertThat(call.commands(Command.StartModel.class)).hasSize(1);
         assertThat(call.transcript()).endsWith("agent: " + Phrases.APOLOGY_TRANSFER);
-    }
-
-    private static ScriptedCall broken(String... tokens) {
-        return new ScriptedCall()
-                .opens()
-                .says(2_500, "what are your opening hours", 1_500)
-                .modelSays(tokens);
-    }
-
-    private static String spoken(ScriptedCall call) {
-        return call.commands(Command.SpeakClause.class).stream()
-                .filter(clause -> clause.utterance() == 1)
-                .map(Command.SpeakClause::text)
-                .collect(Collectors.joining(" "));
     }
 }

@@ -1,8 +1,8 @@
 package dev.pickup.media.turn;
 
+import static dev.pickup.media.turn.ScriptedCall.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +18,9 @@ class CutReplyScenarioTest {
     @ParameterizedTest
     @EnumSource(names = {"FILTERED", "LENGTH"})
     void theSentenceThatWasCutIsNotSpokenAndThoseBeforeItAre(ModelEnd cut) {
-        ScriptedCall call = answered(FIRST, "On ", "Fri", "end:" + cut).runs(16_000);
+        ScriptedCall call = answering(FIRST, "On ", "Fri", "end:" + cut).runs(16_000);
 
-        assertThat(spoken(call)).isEqualTo(FIRST.strip());
+        assertThat(call.spoken(1)).isEqualTo(FIRST.strip());
         assertThat(call.transcript()).endsWith("agent: " + FIRST.strip());
         assertThat(call.commands(Command.StartModel.class)).hasSize(1);
     }
@@ -29,32 +29,32 @@ class CutReplyScenarioTest {
     @EnumSource(names = {"FILTERED", "LENGTH"})
     void aSentenceThatWasWholeIsSpokenAlthoughNothingFollowsIt(ModelEnd cut) {
         ScriptedCall call =
-                answered(FIRST, "On Friday we close at noon.", "end:" + cut).runs(16_000);
+                answering(FIRST, "On Friday we close at noon.", "end:" + cut).runs(16_000);
 
-        assertThat(spoken(call)).isEqualTo("We are open from nine to five. On Friday we close at noon.");
+        assertThat(call.spoken(1)).isEqualTo("We are open from nine to five. On Friday we close at noon.");
     }
 
     @Test
     void ofAnAnswerThatSaidNothingBeforeItsLimitTheWholeWordsAreSpoken() {
-        ScriptedCall call = answered("We are ", "open from ni", "end:LENGTH").runs(16_000);
+        ScriptedCall call = answering("We are ", "open from ni", "end:LENGTH").runs(16_000);
 
-        assertThat(spoken(call)).isEqualTo("We are open from");
+        assertThat(call.spoken(1)).isEqualTo("We are open from");
         assertThat(call.commands(Command.StartModel.class)).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "We are "})
     void anAnswerOfWhichAFilterLeftNoSentenceIsAskedForOnceMore(String left) {
-        ScriptedCall call = answered(left, "end:FILTERED").modelSays(FIRST).runs(16_000);
+        ScriptedCall call = answering(left, "end:FILTERED").modelSays(FIRST).runs(16_000);
 
-        assertThat(spoken(call)).isEqualTo(FIRST.strip());
+        assertThat(call.spoken(1)).isEqualTo(FIRST.strip());
         assertThat(call.commands(Command.StartModel.class)).hasSize(2);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FILTERED", "LENGTH"})
     void anAnswerOfWhichNothingIsLeftTwiceIsApologizedFor(ModelEnd cut) {
-        ScriptedCall call = answered("end:" + cut).modelSays("end:" + cut).runs(20_000);
+        ScriptedCall call = answering("end:" + cut).modelSays("end:" + cut).runs(20_000);
 
         assertThat(call.commands(Command.StartModel.class)).hasSize(2);
         assertThat(call.transcript()).endsWith("agent: " + Phrases.APOLOGY_TRANSFER);
@@ -62,25 +62,25 @@ class CutReplyScenarioTest {
 
     @Test
     void aSentenceThatAFilterLeftHangingIsAskedToGoOn() {
-        ScriptedCall call = answered(LATER, "and on ", "end:FILTERED")
+        ScriptedCall call = answering(LATER, "and on ", "end:FILTERED")
                 .modelSays(LATER, "Saturdays until two.")
                 .runs(20_000);
 
-        assertThat(spoken(call)).isEqualTo(LATER + "Saturdays until two.");
+        assertThat(call.spoken(1)).isEqualTo(LATER + "Saturdays until two.");
         assertThat(call.lastRequest()).endsWith(new Line.Agent(LATER.strip()));
     }
 
     @Test
     void anAnswerThatWasTooLongEndsBehindItsLastClause() {
-        ScriptedCall call = answered(LATER, "and on ", "end:LENGTH").runs(20_000);
+        ScriptedCall call = answering(LATER, "and on ", "end:LENGTH").runs(20_000);
 
-        assertThat(spoken(call)).isEqualTo(LATER.strip());
+        assertThat(call.spoken(1)).isEqualTo(LATER.strip());
         assertThat(call.commands(Command.StartModel.class)).hasSize(1);
     }
 
     @Test
     void afterAToolAnAnswerThatWasFilteredAwayIsAskedForOnceMore() {
-        ScriptedCall call = answered("Let me see. ", "tool:book_appointment")
+        ScriptedCall call = answering("Let me see. ", "tool:book_appointment")
                 .modelSays("You are", "end:FILTERED")
                 .modelSays("You are booked.")
                 .runs(20_000);
@@ -93,7 +93,7 @@ class CutReplyScenarioTest {
     @Test
     void whoDeclinesIsHeardToTheLastWord() {
         ScriptedCall call =
-                answered("Sorry, I can't ", "talk about that", "end:DECLINED").runs(16_000);
+                answering("Sorry, I can't ", "talk about that", "end:DECLINED").runs(16_000);
 
         assertThat(call.transcript()).endsWith("agent: Sorry, I can't talk about that");
         assertThat(call.commands(Command.StartModel.class)).hasSize(1);
@@ -132,19 +132,5 @@ class CutReplyScenarioTest {
             })
     void whatIsAWholeSentence(String text, boolean whole) {
         assertThat(ClauseCutter.endsSentence(text)).isEqualTo(whole);
-    }
-
-    private static ScriptedCall answered(String... tokens) {
-        return new ScriptedCall()
-                .opens()
-                .says(2_500, "what are your opening hours", 1_500)
-                .modelSays(tokens);
-    }
-
-    private static String spoken(ScriptedCall call) {
-        return call.commands(Command.SpeakClause.class).stream()
-                .filter(clause -> clause.utterance() == 1)
-                .map(Command.SpeakClause::text)
-                .collect(Collectors.joining(" "));
     }
 }

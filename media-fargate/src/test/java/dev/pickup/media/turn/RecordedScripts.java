@@ -41,7 +41,7 @@ public final class RecordedScripts {
     static List<JournalRecord> records(ScriptedCall call, TurnSettings settings) {
         List<JournalEntry.Fact> notes = new ArrayList<>();
         notes.add(ConversationNote.note(settings, List.of(), 0));
-        call.inspect(step -> notes.add(FactNotes.note(step.fact(), step.atMs() * 1_000, step.commands())));
+        call.steps.forEach(step -> notes.add(FactNotes.note(step.fact(), step.atMs() * 1_000, step.commands())));
         List<JournalRecord> records = new ArrayList<>();
         for (int from = 0; from < notes.size(); from += 10) {
             List<JournalEntry.Fact> batch = notes.subList(from, Math.min(notes.size(), from + 10));

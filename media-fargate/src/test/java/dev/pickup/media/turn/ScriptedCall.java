@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// A call in virtual time: a [Conversation] between a scripted caller, recognizer, [model][ScriptedModel],
@@ -51,22 +50,22 @@ final class ScriptedCall {
         conversation = new Conversation(settings, soFar);
     }
 
-    /// A call in which the agent says `reply` from about 4.5 s on.
-    static ScriptedCall answering(String reply) {
+    /// A call in which the model writes these tokens as its first answer, which is said from about 4.5 s on.
+    static ScriptedCall answering(String... tokens) {
         return new ScriptedCall()
                 .opens()
                 .says(2_500, "what are your opening hours", 1_500)
-                .modelSays(reply);
+                .modelSays(tokens);
     }
 
     // The script
 
     ScriptedCall opens() {
-        return at(0, () -> fact(new Fact.Opened(false)));
+        return happens(0, new Fact.Opened(false));
     }
 
     ScriptedCall resumes(long atMs) {
-        return at(atMs, () -> fact(new Fact.Opened(true)));
+        return happens(atMs, new Fact.Opened(true));
     }
 
     /// Whether an utterance of it never went out.
@@ -80,13 +79,17 @@ final class ScriptedCall {
         at(fromMs + 110, () -> fact(new Fact.SpeechStarted(fromMs)));
         at(endMs + 100, () -> fact(new Fact.SpeechPaused(endMs)));
         if (!text.isEmpty()) {
-            at(endMs + 100 + recognizerMs, () -> transcribed(text, fromMs, endMs, false));
+            at(endMs + 100 + recognizerMs, () -> {
+                if (!recognizerDead) {
+                    fact(new Fact.Transcribed(text, fromMs, endMs, false, language));
+                }
+            });
         }
         return this;
     }
 
     ScriptedCall transcript(long atMs, String text, long startMs, long endMs, boolean last) {
-        return at(atMs, () -> fact(new Fact.Transcribed(text, startMs, endMs, last)));
+        return happens(atMs, new Fact.Transcribed(text, startMs, endMs, last));
     }
 
     /// A final one, in a language.
@@ -229,6 +232,14 @@ final class ScriptedCall {
                 .collect(Collectors.joining("\n"));
     }
 
+    /// What the voice was given to say as this utterance; the greeting is the first one, 0.
+    String spoken(int utterance) {
+        return commands(Command.SpeakClause.class).stream()
+                .filter(clause -> clause.utterance() == utterance)
+                .map(Command.SpeakClause::text)
+                .collect(Collectors.joining(" "));
+    }
+
     Command.Finish finish() {
         return commands(Command.Finish.class).getFirst();
     }
@@ -252,12 +263,6 @@ final class ScriptedCall {
 
     void in(long delayMs, Runnable what) {
         at(nowMs() + delayMs, what);
-    }
-
-    private void transcribed(String text, long fromMs, long endMs, boolean last) {
-        if (!recognizerDead) {
-            fact(new Fact.Transcribed(text, fromMs, endMs, last, language));
-        }
     }
 
     private void carryOut(Command command) {
@@ -291,10 +296,5 @@ final class ScriptedCall {
                     Command.TransferToFallback _,
                     Command.Finish _ -> {}
         }
-    }
-
-    /// Runs `what` for every step so far.
-    void inspect(Consumer<Step> what) {
-        steps.forEach(what);
     }
 }
