@@ -8,11 +8,15 @@ import java.util.Optional;
 /// Turns a caller's speech into text while it is spoken.
 ///
 /// One [Stream] per caller leg, opened when the socket opens and fed every 20 ms with every frame, silence
-/// included. Times are milliseconds of the audio that was fed: frame `n` covers `20 n` to `20 (n + 1)`.
-/// Threads: `open` and the stream's methods never block longer than a frame (a bounded queue inside, oldest
-/// audio dropped and counted when full); the listener is called on the engine's threads, one call at a time per
-/// stream. Ends: after `failed` nothing more comes and the stream is closed; the session opens another one.
-/// `close` is quick, may be repeated, and nothing is delivered after it returned.
+/// included.
+///
+/// Shape: [AudioFrame]s in, [Transcript]s out. Times are milliseconds of the audio that was fed: frame `n` covers `20
+/// n`
+/// to `20 (n + 1)`. Repeat: a stream that is opened anew hears what it is fed anew, and charges for it anew.
+/// Ends: after `failed` nothing more comes and the stream is closed; the session opens another one. `close` is quick,
+/// may be repeated, and nothing is delivered after it returned.
+/// Threads: `open` and the stream's methods never block longer than a frame (a bounded queue inside, oldest audio
+/// dropped and counted when full); the listener is called on the engine's threads, one call at a time per stream.
 public interface SpeechToText {
     /// Opens a stream. Never throws for a fault of the engine: that arrives as `failed`.
     Stream open(Settings settings, Listener listener);

@@ -16,7 +16,7 @@ public interface LanguageModel {
     /// Runs one reply. Repeat: safe, but costs tokens again.
     void reply(Request request, Consumer<Event> events);
 
-    /// As it appears in the journal and the rate card, e.g. `offline/receptionist`.
+    /// As it appears in the journal and the rate card, e.g. `offline/receptionist (rule-based)`.
     String name();
 
     /// @param agent       what the agent is: prompt, business facts, what it may do

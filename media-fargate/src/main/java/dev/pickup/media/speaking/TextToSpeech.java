@@ -5,9 +5,10 @@ import java.util.List;
 /// Speaks text: 16,000 Hz mono PCM out, as it is made.
 ///
 /// One [Utterance] per reply: text goes in clause by clause while the model still writes, audio comes out in the same
-/// order. Threads: methods of an utterance never block longer than a frame; the listener is called on the engine's
-/// threads, one call at a time per utterance. Ends: `done` or `failed`, exactly one, unless cancelled: after `cancel`
-/// returned nothing more is delivered.
+/// order. Repeat: the same text is made and charged for again, unless it is [said often][#saidOften].
+/// Ends: `done` or `failed`, exactly one, unless cancelled: after `cancel` returned nothing more is delivered.
+/// Threads: methods of an utterance never block longer than a frame; the listener is called on the engine's threads,
+/// one call at a time per utterance.
 public interface TextToSpeech {
     /// Opens an utterance. A fault of the engine arrives as `failed`.
     Utterance open(Settings settings, Listener listener);
