@@ -87,7 +87,7 @@ public final class SimulatedServices implements AutoCloseable {
     }
 
     private static Latency of(Delay delay) {
-        return new Latency(nanos(delay.p50()), nanos(delay.p95()));
+        return new Latency(nanos(delay.p50()), nanos(delay.p95())).withHanging(delay.hanging(), nanos(delay.hangMs()));
     }
 
     private static Duration nanos(double ms) {

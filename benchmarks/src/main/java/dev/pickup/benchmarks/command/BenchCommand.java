@@ -72,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--engine-latency",
             paramLabel = "FILE",
             description = "how long engines take: published (usual for simulated engines), aws (usual for those),"
-                    + " independent, or a JSON file")
+                    + " independent, hanging, or a JSON file")
     private Optional<String> engineLatency = Optional.empty();
 
     @Option(

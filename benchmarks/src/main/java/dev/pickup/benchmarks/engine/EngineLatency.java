@@ -24,10 +24,13 @@ public record EngineLatency(Recognition recognition, Model model, Voice voice) {
     /// What is known of Amazon's own.
     public static final String AWS = "aws";
 
+    /// What the vendors publish, with a model of which one request in fifty hangs.
+    public static final String HANGING = "hanging";
+
     /// No time at all.
     public static final String NONE = "none";
 
-    private static final List<String> NAMES = List.of(PUBLISHED, INDEPENDENT, AWS, NONE);
+    private static final List<String> NAMES = List.of(PUBLISHED, INDEPENDENT, AWS, HANGING, NONE);
 
     /// @param wordMs  a word's last sample → it stands in an interim
     /// @param finalMs the turn's end → its final

@@ -21,7 +21,8 @@ class EngineLatencyTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {EngineLatency.PUBLISHED, EngineLatency.INDEPENDENT, EngineLatency.AWS})
+    @ValueSource(
+            strings = {EngineLatency.PUBLISHED, EngineLatency.INDEPENDENT, EngineLatency.AWS, EngineLatency.HANGING})
     void eachSetThatComesWithTheProductNamesItsSources(String name) {
         EngineLatency latency = EngineLatency.of(name);
 
@@ -69,6 +70,18 @@ class EngineLatencyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere.json");
         assertThatThrownBy(() -> new Delay(10, 5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void oneInFiftyHangsWhereTheSetSaysSo() {
+        SplittableRandom random = new SplittableRandom(1);
+        Delay delay = EngineLatency.of(EngineLatency.HANGING).model().firstTokenMs();
+
+        double[] ms = new double[20_000];
+        Arrays.setAll(ms, _ -> delay.nextNanos(random) / 1e6);
+
+        assertThat(Arrays.stream(ms).filter(each -> each == 4_000).count()).isBetween(350L, 450L);
+        assertThatThrownBy(() -> new Delay(1, 2, 1.5, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

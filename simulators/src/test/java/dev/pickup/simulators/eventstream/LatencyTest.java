@@ -2,6 +2,7 @@ package dev.pickup.simulators.eventstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,18 @@ class LatencyTest {
 
         assertThat(sorted[10_000]).isBetween(1_120L, 1_150L);
         assertThat(sorted[19_000]).isBetween(1_500L, 1_555L);
+    }
+
+    @Test
+    void someHangWhereTheyAreSaidTo() {
+        Random random = new Random(1);
+        Latency hanging = Latency.ofMillis(100, 200).withHanging(0.02, Duration.ofSeconds(4));
+
+        assertThat(Stream.generate(() -> hanging.sample(random))
+                        .limit(20_000)
+                        .filter(Duration.ofSeconds(4)::equals)
+                        .count())
+                .isBetween(350L, 450L);
     }
 
     @Test
