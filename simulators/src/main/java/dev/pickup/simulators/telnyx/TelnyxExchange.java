@@ -2,6 +2,7 @@ package dev.pickup.simulators.telnyx;
 
 import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.line.SimulatedCall;
+import dev.pickup.simulators.rest.LoopbackServer;
 import dev.pickup.simulators.telnyx.account.AccountGate;
 import dev.pickup.simulators.telnyx.account.AccountRoutes;
 import dev.pickup.simulators.telnyx.account.Accounts;
@@ -22,7 +23,7 @@ import dev.pickup.simulators.telnyx.order.OrderDesk;
 import dev.pickup.simulators.telnyx.order.OrderNews;
 import dev.pickup.simulators.telnyx.order.OrderRoutes;
 import dev.pickup.simulators.telnyx.rest.Gate;
-import dev.pickup.simulators.telnyx.rest.RestServer;
+import dev.pickup.simulators.telnyx.rest.RestEntrance;
 import dev.pickup.simulators.telnyx.rest.Routes;
 import dev.pickup.simulators.telnyx.webhook.WebhookSender;
 import java.net.URI;
@@ -43,13 +44,13 @@ public final class TelnyxExchange implements AutoCloseable {
     private final Accounts accounts;
     private final Switchboard switchboard;
     private final MessageDesk messages;
-    private final RestServer server;
+    private final LoopbackServer server;
 
     private TelnyxExchange(TelnyxExchangeSettings settings) {
         RestSettings rest = settings.rest();
         accounts = new Accounts(settings.accounts(), settings.signingSeed(), rest.clock());
         rest.stateFile().ifPresent(file -> AccountsFile.attach(file, accounts));
-        server = RestServer.bind(settings.port());
+        server = LoopbackServer.bind(settings.port());
         loop = new ExchangeLoop(settings.pace());
         sockets = HttpClient.newBuilder().executor(socketThreads).build();
         webhooks = new WebhookSender(loop, settings.delivery());
@@ -64,9 +65,10 @@ public final class TelnyxExchange implements AutoCloseable {
         switchboard = new Switchboard(plant);
         messages = new MessageDesk(loop, webhooks, accounts, rest.clock());
         Routes api = numbers(rest).addAll(new CallRoutes(plant, switchboard).routes());
-        server.mount("/v2", api, LARGEST_COMMAND_BYTES, new AccountGate(accounts, loop, rest.limit(), rest.clock()))
-                .mount("/simulator", control(), LARGEST_CONTROL_BYTES, Gate.OPEN)
-                .start();
+        Gate gate = new AccountGate(accounts, loop, rest.limit(), rest.clock());
+        server.mount("/v2", new RestEntrance("/v2", api, LARGEST_COMMAND_BYTES, gate));
+        server.mount("/simulator", new RestEntrance("/simulator", control(), LARGEST_CONTROL_BYTES, Gate.OPEN));
+        server.start();
     }
 
     /// All of the API that is not about calls.

@@ -2,6 +2,7 @@ package dev.pickup.simulators.twilio;
 
 import dev.pickup.simulators.line.ExchangeLoop;
 import dev.pickup.simulators.line.SimulatedCall;
+import dev.pickup.simulators.rest.LoopbackServer;
 import dev.pickup.simulators.twilio.account.RestApi;
 import dev.pickup.simulators.twilio.account.TwilioAccount;
 import dev.pickup.simulators.twilio.account.TwilioAccounts;
@@ -11,7 +12,7 @@ import dev.pickup.simulators.twilio.call.Plant;
 import dev.pickup.simulators.twilio.call.Switchboard;
 import dev.pickup.simulators.twilio.control.ControlRoutes;
 import dev.pickup.simulators.twilio.fault.RestFaults;
-import dev.pickup.simulators.twilio.rest.TwilioServer;
+import dev.pickup.simulators.twilio.rest.TwilioEntrance;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -27,14 +28,14 @@ public final class TwilioExchange implements AutoCloseable {
 
     private final TwilioAccounts accounts;
     private final RestFaults faults = new RestFaults();
-    private final TwilioServer server;
+    private final LoopbackServer server;
     private final ExchangeLoop loop;
     private final ExecutorService httpThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
     private final Switchboard switchboard;
 
     private TwilioExchange(TwilioExchangeSettings settings) {
-        server = TwilioServer.bind(settings.port());
+        server = LoopbackServer.bind(settings.port());
         accounts = new TwilioAccounts(settings.accounts());
         RestApi api = RestApi.ofAccounts(accounts, faults);
         loop = new ExchangeLoop(settings.pace());
@@ -45,9 +46,10 @@ public final class TwilioExchange implements AutoCloseable {
                 .build();
         switchboard = new Switchboard(new Plant(loop, accounts, http, settings.callerVoice()));
         new CallRoutes(switchboard).addTo(api);
-        server.mount("/", api, LARGEST_REQUEST_BYTES)
-                .mount("/simulator", new ControlRoutes(accounts, faults, switchboard), LARGEST_CONTROL_BYTES)
-                .start();
+        ControlRoutes control = new ControlRoutes(accounts, faults, switchboard);
+        server.mount("/", new TwilioEntrance(api, LARGEST_REQUEST_BYTES));
+        server.mount("/simulator", new TwilioEntrance(control, LARGEST_CONTROL_BYTES));
+        server.start();
     }
 
     /// Ready when this returns.

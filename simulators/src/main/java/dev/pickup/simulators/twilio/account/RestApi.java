@@ -3,9 +3,9 @@ package dev.pickup.simulators.twilio.account;
 import dev.pickup.simulators.rest.HttpReply;
 import dev.pickup.simulators.twilio.account.TwilioAccounts.Caller;
 import dev.pickup.simulators.twilio.fault.RestFaults;
+import dev.pickup.simulators.twilio.rest.TwilioEntrance;
 import dev.pickup.simulators.twilio.rest.TwilioProblem;
 import dev.pickup.simulators.twilio.rest.TwilioRequest;
-import dev.pickup.simulators.twilio.rest.TwilioServer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// How a request finds its way: credentials, permission, limit, fault script, resource. In this order.
-public final class RestApi implements TwilioServer.Handler {
+public final class RestApi implements TwilioEntrance.Handler {
     /// The permission of resources that only the auth token or a main key opens.
     static final String MAIN_ONLY = "main";
 

@@ -13,8 +13,8 @@ import dev.pickup.simulators.twilio.account.TwilioAccount;
 import dev.pickup.simulators.twilio.account.TwilioAccounts;
 import dev.pickup.simulators.twilio.call.Switchboard;
 import dev.pickup.simulators.twilio.fault.RestFaults;
+import dev.pickup.simulators.twilio.rest.TwilioEntrance;
 import dev.pickup.simulators.twilio.rest.TwilioRequest;
-import dev.pickup.simulators.twilio.rest.TwilioServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// - `GET /simulator/accounts/{sid}`: all of it, the same bytes as long as nothing has changed
 /// - `POST /simulator/accounts/{sid}/status`: `{"status": "suspended"}`
 /// - `POST /simulator/faults`, `DELETE /simulator/faults`: see [RestFaults#add(JsonNode)]
-public final class ControlRoutes implements TwilioServer.Handler {
+public final class ControlRoutes implements TwilioEntrance.Handler {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TwilioAccounts accounts;

@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The carrier's REST APIs, all its hosts at one port. Any thread.
-public final class TwilioServer implements AutoCloseable {
+///
+/// @param largestBody bytes; a larger one is refused
+public record TwilioEntrance(Handler handler, int largestBody) implements LoopbackServer.Handler {
     /// Names the host that a client meant, when one server stands in for `api.`, `messaging.`, `trunking.` and others,
     /// whose paths overlap. Without it the path decides.
     public static final String HOST_HEADER = "X-Twilio-Host";
@@ -24,46 +26,12 @@ public final class TwilioServer implements AutoCloseable {
         HttpReply answer(TwilioRequest request);
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(TwilioServer.class);
-
-    private final LoopbackServer server;
-
-    private TwilioServer(LoopbackServer server) {
-        this.server = server;
-    }
-
-    /// Binds `port` of the loopback address, 0 for any free one. Serves nothing before [#start].
-    ///
-    /// @throws java.io.UncheckedIOException the port is taken
-    public static TwilioServer bind(int port) {
-        return new TwilioServer(LoopbackServer.bind(port));
-    }
-
-    /// Everything under `prefix`.
-    ///
-    /// @param largestBody bytes; a larger one is refused
-    public TwilioServer mount(String prefix, Handler handler, int largestBody) {
-        server.mount(prefix, exchange -> answer(handler, largestBody, exchange));
-        return this;
-    }
-
-    public TwilioServer start() {
-        server.start();
-        return this;
-    }
-
-    public int port() {
-        return server.port();
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(TwilioEntrance.class);
 
     @Override
-    public void close() {
-        server.close();
-    }
-
-    private static HttpReply answer(Handler handler, int largestBody, HttpExchange exchange) {
+    public HttpReply answer(HttpExchange exchange) {
         try {
-            return handler.answer(request(largestBody, exchange));
+            return handler.answer(request(exchange));
         } catch (TwilioProblem problem) {
             return problem.toReply();
         } catch (RuntimeException e) {
@@ -72,7 +40,7 @@ public final class TwilioServer implements AutoCloseable {
         }
     }
 
-    private static TwilioRequest request(int largestBody, HttpExchange exchange) {
+    private TwilioRequest request(HttpExchange exchange) {
         String[] basic = basic(header(exchange, "Authorization")).split(":", 2);
         return new TwilioRequest(
                 exchange.getRequestMethod(),
