@@ -167,6 +167,40 @@ class CallerLanguageScenarioTest {
     }
 
     @Test
+    void aCorrectionOfALaterTurnForgetsNothingOfEarlierOnes() {
+        ScriptedCall call = call(SETTINGS)
+                .speaksFrom(0, "es-US")
+                .says(2_500, QUESTION, 1_500)
+                .modelSays(ANSWER)
+                .speaksFrom(6_500, "")
+                .says(7_000, "quisiera una cita", 1_500)
+                .modelSays("stall")
+                .modelSays("Muy bien.")
+                .happens(10_000, new Fact.Transcribed("quisiera una cita mañana", 7_000, 8_600, true, ""))
+                .runs(12_500);
+
+        assertThat(call.transcript()).endsWith("caller: quisiera una cita mañana\nagent: Muy bien.");
+        assertThat(languagesAskedFor(call)).containsOnly(SPANISH);
+    }
+
+    @Test
+    void whatHangsInTheLanguageOfTheTurnIsWaitedForLonger() {
+        long spanishMs = answeredMs("necesito una cita para", "es-US");
+        long unknownMs = answeredMs("necesito una cita para", "");
+
+        assertThat(spanishMs).isGreaterThan(unknownMs + 300);
+    }
+
+    private static long answeredMs(String said, String heardIn) {
+        return call(SETTINGS)
+                .speaksFrom(0, heardIn)
+                .says(2_500, said, 1_500)
+                .modelSays(ANSWER)
+                .runs(9_000)
+                .firstMs(Command.EndCallerTurn.class, 0);
+    }
+
+    @Test
     void aVoiceThatBreaksSpeaksOnInTheSameLanguage() {
         ScriptedCall call = spanishCall().runs(4_000);
         call.voiceFails(1).runs(9_000);
