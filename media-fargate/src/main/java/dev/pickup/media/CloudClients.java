@@ -2,6 +2,7 @@ package dev.pickup.media;
 
 import dev.pickup.core.state.DatabaseClient;
 import dev.pickup.media.speech.aws.AwsAccess;
+import dev.pickup.media.speech.aws.StreamingClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.Protocol;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -79,20 +78,13 @@ record CloudClients(MediaEnvironment environment) {
                 .build();
     }
 
-    /// Streams replies; repeats nothing by itself. An emulator speaks HTTP/1.1, Bedrock HTTP/2.
-    BedrockRuntimeAsyncClient bedrock() {
-        Protocol protocol = environment.endpoint("BEDROCK_RUNTIME").isPresent() ? Protocol.HTTP1_1 : Protocol.HTTP2;
-        return located(BedrockRuntimeAsyncClient.builder(), "BEDROCK_RUNTIME")
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .protocol(protocol)
-                        .maxConcurrency(MOST_REPLIES)
-                        .connectionTimeout(CONNECT))
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+    /// Streams replies; repeats nothing by itself.
+    StreamingClient<BedrockRuntimeAsyncClient> bedrock() {
+        return streaming("BEDROCK_RUNTIME").clientOfEmulatorToo(BedrockRuntimeAsyncClient.builder(), MOST_REPLIES);
     }
 
-    /// Region, credentials and endpoint of any client, streaming ones too.
-    <B extends AwsClientBuilder<B, ?>> B located(B builder, String service) {
+    /// Region, credentials and endpoint of a client.
+    private <B extends AwsClientBuilder<B, ?>> B located(B builder, String service) {
         environment.region().map(Region::of).ifPresent(builder::region);
         Optional<String> key = environment.text("AWS_ACCESS_KEY_ID");
         if (key.isPresent() && environment.text("AWS_SESSION_TOKEN").isEmpty()) {

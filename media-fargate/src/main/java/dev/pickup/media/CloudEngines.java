@@ -105,7 +105,7 @@ final class CloudEngines implements AutoCloseable {
         return switch (engine) {
             case OFFLINE -> new OfflineReceptionist(WORD);
             case OPENAI -> openAi(environment.openAi().orElseThrow());
-            case AWS -> new BedrockModel(closing(clients.bedrock()), environment.bedrock());
+            case AWS -> new BedrockModel(closing(clients.bedrock()).get(), environment.bedrock());
         };
     }
 

@@ -108,7 +108,7 @@ public final class WarmUp implements AutoCloseable {
 
                     @Override
                     public void failed(String code, String sentence) {
-                        done.completeExceptionally(new IllegalStateException(code));
+                        done.completeExceptionally(new IllegalStateException(code + ": " + sentence));
                     }
                 });
         utterance.clause(0, "Ready.");
@@ -137,7 +137,8 @@ public final class WarmUp implements AutoCloseable {
         }
         Optional<SpeechToText.SpeechFault> fault = Optional.ofNullable(broken.getNow(null));
         if (fault.isPresent()) {
-            throw new IllegalStateException(fault.get().code());
+            throw new IllegalStateException(
+                    fault.get().code() + ": " + fault.get().sentence());
         }
     }
 }

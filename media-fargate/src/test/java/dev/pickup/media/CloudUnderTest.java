@@ -1,6 +1,9 @@
 package dev.pickup.media;
 
+import dev.pickup.media.speech.aws.AwsAccess;
+import dev.pickup.media.speech.aws.StreamingClient;
 import dev.pickup.simulators.aws.AwsEndpoint;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -24,8 +27,14 @@ public final class CloudUnderTest {
         return clients("S3", endpoint, AwsEndpoint.SECRET_KEY).s3();
     }
 
-    public static BedrockRuntimeAsyncClient bedrock(AwsEndpoint endpoint) {
+    public static StreamingClient<BedrockRuntimeAsyncClient> bedrock(AwsEndpoint endpoint) {
         return clients("BEDROCK_RUNTIME", endpoint, AwsEndpoint.SECRET_KEY).bedrock();
+    }
+
+    public static AwsAccess streaming(String service, URI endpoint) {
+        Map<String, String> environment = environment();
+        environment.put("AWS_ENDPOINT_URL_" + service, endpoint.toString());
+        return new CloudClients(new MediaEnvironment(environment)).streaming(service);
     }
 
     /// With a key that the service does not know.

@@ -16,6 +16,7 @@ import dev.pickup.media.replay.RecordedSession;
 import dev.pickup.media.replay.Replay;
 import dev.pickup.media.speech.aws.Closing;
 import dev.pickup.media.speech.aws.Simulated;
+import dev.pickup.media.speech.aws.StreamingClient;
 import dev.pickup.media.speech.polly.PollySettings;
 import dev.pickup.media.speech.polly.PollyTextToSpeech;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
@@ -59,7 +60,7 @@ class MultilingualCallIT {
     private final BedrockSimulator bedrock = new BedrockSimulator(
             Set.of(BedrockSettings.DEFAULT_MODEL), BedrockTerms.immediate(), MultilingualCallIT::answer);
     private final AwsEndpoint endpoint = AwsEndpoint.start(bedrock);
-    private final BedrockRuntimeAsyncClient client = CloudUnderTest.bedrock(endpoint);
+    private final StreamingClient<BedrockRuntimeAsyncClient> client = CloudUnderTest.bedrock(endpoint);
     private final TranscribeSpeechToText ears = new TranscribeSpeechToText(
             Simulated.at(transcribe.endpoint()), TranscribeSettings.usual(), System::nanoTime, (_, _) -> {});
     private final PollyTextToSpeech voice = new PollyTextToSpeech(
@@ -79,7 +80,7 @@ class MultilingualCallIT {
                 speech -> new Engines(
                         speech.voiceActivity(),
                         ears,
-                        new BedrockModel(client, BedrockSettings.of(BedrockSettings.DEFAULT_MODEL)),
+                        new BedrockModel(client.get(), BedrockSettings.of(BedrockSettings.DEFAULT_MODEL)),
                         voice));
     }
 

@@ -1,18 +1,15 @@
 package dev.pickup.simulators.aws;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.pickup.simulators.eventstream.EventStreamServer;
+import dev.pickup.simulators.tls.ServerCertificate;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -24,13 +21,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
     public static final String SECRET_KEY = SigV4.SECRET_KEY;
 
-    static {
-        // Or the second piece of an answer waits 40 ms for the first one to be acknowledged: no service does that.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Door door;
     private final AwsService service;
     private final SigV4 signatures;
     private final Queue<AwsFault> faults = new ConcurrentLinkedQueue<>();
@@ -38,25 +29,42 @@ public final class AwsEndpoint implements AutoCloseable {
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
 
-    private AwsEndpoint(AwsService service) throws IOException {
+    private AwsEndpoint(AwsService service, Entrance entrance) {
         this.service = service;
         this.signatures = new SigV4(service.signingName());
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+        this.door = entrance.open(this::answer);
     }
 
+    /// Makes its door.
+    private interface Entrance {
+        Door open(Door.Desk desk);
+    }
+
+    /// HTTP/1.1 in plain text, as emulators of AWS speak it.
     public static AwsEndpoint start(AwsService service) {
-        try {
-            return new AwsEndpoint(service);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("No port for a simulated service.", e);
-        }
+        return new AwsEndpoint(service, desk -> {
+            try {
+                return new Http1Door(desk);
+            } catch (IOException e) {
+                throw new UncheckedIOException("No port for a simulated service.", e);
+            }
+        });
+    }
+
+    /// HTTP/2, as the services that stream speak it.
+    ///
+    /// @param certificate what it proves itself with; empty for plain text
+    public static AwsEndpoint startHttp2(AwsService service, Optional<ServerCertificate> certificate) {
+        return new AwsEndpoint(service, desk -> new Http2Door(desk, certificate));
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return door.uri();
+    }
+
+    /// Which kinds of TLS handshakes clients made so far.
+    public Set<EventStreamServer.Handshake> handshakes() {
+        return door instanceof Http2Door http2 ? http2.handshakes() : Set.of();
     }
 
     /// The next requests meet these, one each, in this order.
@@ -81,53 +89,30 @@ public final class AwsEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        door.close();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    private Optional<AwsReply> answer(AwsRequest request) throws InterruptedException {
         requests.incrementAndGet();
-        try (exchange) {
-            AwsRequest request = AwsRequest.read(exchange);
-            Optional<String> refusal = signatures.refusal(request);
-            if (refusal.isPresent()) {
-                refused.add(refusal.get());
-                write(
-                        exchange,
-                        service.refuse(request, 403, refusal.get(), "The request is not signed as it must be."));
-                return;
-            }
-            AwsFault fault = spared.test(request) ? null : faults.poll();
-            switch (fault) {
-                case null -> write(exchange, service.answer(request));
-                case AwsFault.Refuse(int status, String code) ->
-                    write(exchange, service.refuse(request, status, code, "As the script says."));
-                case AwsFault.HangUp _ -> {}
-                case AwsFault.LoseAnswer _ -> service.answer(request);
-                case AwsFault.Delay(var time) -> {
-                    Thread.sleep(time);
-                    write(exchange, service.answer(request));
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        Optional<String> refusal = signatures.refusal(request);
+        if (refusal.isPresent()) {
+            refused.add(refusal.get());
+            return Optional.of(service.refuse(request, 403, refusal.get(), "The request is not signed as it must be."));
         }
-    }
-
-    private static void write(HttpExchange exchange, AwsReply reply) throws IOException, InterruptedException {
-        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.getResponseHeaders()
-                .set("x-amzn-RequestId", java.util.UUID.randomUUID().toString());
-        if (reply.streamed()) {
-            exchange.sendResponseHeaders(reply.status(), 0); // 0: chunked
-            try (OutputStream out = exchange.getResponseBody()) {
-                reply.body().write(out);
+        AwsFault fault = spared.test(request) ? null : faults.poll();
+        return switch (fault) {
+            case null -> Optional.of(service.answer(request));
+            case AwsFault.Refuse(int status, String code) ->
+                Optional.of(service.refuse(request, status, code, "As the script says."));
+            case AwsFault.HangUp _ -> Optional.empty();
+            case AwsFault.LoseAnswer _ -> {
+                AwsReply _ = service.answer(request);
+                yield Optional.empty();
             }
-            return;
-        }
-        var whole = new java.io.ByteArrayOutputStream();
-        reply.body().write(whole);
-        exchange.sendResponseHeaders(reply.status(), whole.size() == 0 ? -1 : whole.size());
-        exchange.getResponseBody().write(whole.toByteArray());
+            case AwsFault.Delay(var time) -> {
+                Thread.sleep(time);
+                yield Optional.of(service.answer(request));
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickup.simulators.aws;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.pickup.simulators.eventstream.ServiceRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -37,6 +38,14 @@ public final class AwsRequest {
                 query == null ? "" : query,
                 headers,
                 exchange.getRequestBody().readAllBytes());
+    }
+
+    /// Over HTTP/2, where the host has another name.
+    static AwsRequest of(ServiceRequest head, byte[] body) {
+        Map<String, String> headers = new TreeMap<>(head.headers());
+        head.header(":authority").ifPresent(host -> headers.putIfAbsent("host", host));
+        String[] target = head.path().split("\\?", 2);
+        return new AwsRequest(head.method(), target[0], target.length == 1 ? "" : target[1], headers, body.clone());
     }
 
     public String method() {

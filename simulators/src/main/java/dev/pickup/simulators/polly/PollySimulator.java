@@ -6,10 +6,12 @@ import dev.pickup.simulators.eventstream.ServiceReply;
 import dev.pickup.simulators.eventstream.ServiceRequest;
 import dev.pickup.simulators.eventstream.StreamingService.Incoming;
 import dev.pickup.simulators.polly.SynthesisParameters.RefusedException;
+import dev.pickup.simulators.tls.ServerCertificate;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,14 +65,20 @@ public final class PollySimulator implements AutoCloseable {
         }
     }
 
-    private PollySimulator(ServiceTerms terms, Voice voice) {
+    private PollySimulator(ServiceTerms terms, Voice voice, Optional<ServerCertificate> certificate) {
         this.account = new Account(
                 terms, voice, new Quota(terms), new CopyOnWriteArrayList<>(), new SplittableRandom(terms.seed()));
-        this.server = EventStreamServer.start(this::open);
+        this.server = EventStreamServer.start(this::open, certificate);
     }
 
+    /// In plain text.
     public static PollySimulator start(ServiceTerms terms, Voice voice) {
-        return new PollySimulator(terms, voice);
+        return start(terms, voice, Optional.empty());
+    }
+
+    /// @param certificate what it proves itself with; empty for plain text
+    public static PollySimulator start(ServiceTerms terms, Voice voice, Optional<ServerCertificate> certificate) {
+        return new PollySimulator(terms, voice, certificate);
     }
 
     /// For a client's endpoint override.
@@ -106,6 +114,11 @@ public final class PollySimulator implements AutoCloseable {
     /// Requests that were not accepted.
     public int refused() {
         return refused.get();
+    }
+
+    /// Which kinds of TLS handshakes clients made so far.
+    public Set<EventStreamServer.Handshake> handshakes() {
+        return server.handshakes();
     }
 
     /// Connections that clients have opened so far.

@@ -5,10 +5,12 @@ import dev.pickup.simulators.eventstream.FaultPlan;
 import dev.pickup.simulators.eventstream.ServiceReply;
 import dev.pickup.simulators.eventstream.ServiceRequest;
 import dev.pickup.simulators.eventstream.StreamingService;
+import dev.pickup.simulators.tls.ServerCertificate;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,14 +29,21 @@ public final class TranscribeSimulator implements AutoCloseable {
     private final AtomicInteger refused = new AtomicInteger();
     private final EventStreamServer server;
 
-    private TranscribeSimulator(ServiceTerms terms, Recognizer recognizer) {
+    private TranscribeSimulator(ServiceTerms terms, Recognizer recognizer, Optional<ServerCertificate> certificate) {
         this.terms = terms;
         this.recognizer = recognizer;
-        this.server = EventStreamServer.start(this::open);
+        this.server = EventStreamServer.start(this::open, certificate);
     }
 
+    /// In plain text.
     public static TranscribeSimulator start(ServiceTerms terms, Recognizer recognizer) {
-        return new TranscribeSimulator(terms, recognizer);
+        return start(terms, recognizer, Optional.empty());
+    }
+
+    /// @param certificate what it proves itself with; empty for plain text
+    public static TranscribeSimulator start(
+            ServiceTerms terms, Recognizer recognizer, Optional<ServerCertificate> certificate) {
+        return new TranscribeSimulator(terms, recognizer, certificate);
     }
 
     /// For a client's endpoint override.
@@ -50,6 +59,21 @@ public final class TranscribeSimulator implements AutoCloseable {
     /// Has every stream that is open now meet a fault with its next audio.
     public void strike(TranscribeFault fault) {
         streams.stream().filter(stream -> !stream.isOver()).forEach(stream -> stream.strike(fault));
+    }
+
+    /// Connections that clients have opened so far.
+    public int connections() {
+        return server.connections();
+    }
+
+    /// How many of them are open now.
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    /// Which kinds of TLS handshakes clients made so far.
+    public Set<EventStreamServer.Handshake> handshakes() {
+        return server.handshakes();
     }
 
     /// All streams that were accepted, in order.

@@ -3,6 +3,7 @@ package dev.pickup.media.model.bedrock;
 import dev.pickup.media.model.Deadline;
 import dev.pickup.media.model.ModelTimeouts;
 import dev.pickup.media.replying.LanguageModel;
+import dev.pickup.media.speech.aws.ServiceFault;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -105,6 +106,10 @@ public final class BedrockModel implements LanguageModel {
         if (cause instanceof BedrockRuntimeException refusal && isForGood(refusal)) {
             return new ModelRejectedException("Bedrock refused the request (" + code(refusal) + ", request "
                     + refusal.requestId() + "): check the model's id, its access in this Region, and the task's role.");
+        }
+        if (ServiceFault.of(cause).equals(ServiceFault.UNTRUSTED)) {
+            throw new ModelRejectedException(
+                    "Bedrock's certificate is not trusted: check the endpoint, and whom this JVM trusts.");
         }
         String kind = cause instanceof BedrockRuntimeException refusal
                 ? code(refusal)

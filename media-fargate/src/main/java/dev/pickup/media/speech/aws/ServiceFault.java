@@ -1,7 +1,9 @@
 package dev.pickup.media.speech.aws;
 
+import java.security.cert.CertificateException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /// Why a request or a stream failed. Immutable.
@@ -23,6 +25,7 @@ public record ServiceFault(Kind kind, String code) {
             "EngineNotSupportedException",
             "TextLengthExceededException",
             "LanguageNotSupportedException");
+    private static final int DEEPEST_CAUSE = 20;
     private static final int TOO_MANY = 429;
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
@@ -44,9 +47,15 @@ public record ServiceFault(Kind kind, String code) {
     /// Nothing came although something was due.
     public static final ServiceFault STALLED = new ServiceFault(Kind.BROKEN, "stalled");
 
+    /// Who answers does not prove to be the service: nothing was sent, and nothing will be.
+    public static final ServiceFault UNTRUSTED = new ServiceFault(Kind.REFUSED, "untrusted-certificate");
+
     public static ServiceFault of(Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (isUntrusted(cause)) {
+            return UNTRUSTED;
+        }
         if (!(cause instanceof AwsServiceException service)) {
             return new ServiceFault(Kind.BROKEN, cause.getClass().getSimpleName());
         }
@@ -55,6 +64,18 @@ public record ServiceFault(Kind kind, String code) {
                 ? service.getClass().getSimpleName()
                 : details.errorCode();
         return new ServiceFault(kind(code, service.statusCode()), code);
+    }
+
+    /// Other ends of a handshake are those of a broken connection, and worth another one.
+    private static boolean isUntrusted(Throwable cause) {
+        Throwable next = cause;
+        for (int depth = 0; next != null && depth < DEEPEST_CAUSE; depth++) {
+            if (next instanceof CertificateException || next instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+            next = next.getCause();
+        }
+        return false;
     }
 
     private static Kind kind(String code, int status) {

@@ -4,6 +4,7 @@ import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.speech.EngineCounts;
 import dev.pickup.media.speech.aws.AwsAccess;
 import dev.pickup.media.speech.aws.ServiceFault;
+import dev.pickup.media.speech.aws.StreamingClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,7 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
 
     private static final Duration WITHOUT_STREAMS = Duration.ofMinutes(1);
 
-    private final PollyAsyncClient client;
+    private final StreamingClient<PollyAsyncClient> client;
     private final PollySettings settings;
     private final PollyQuota quota;
     private final FirstSound firstSound;
@@ -82,7 +83,7 @@ public final class PollyTextToSpeech implements TextToSpeech, AutoCloseable {
     }
 
     PollyAsyncClient client() {
-        return client;
+        return client.get();
     }
 
     PollySettings settings() {

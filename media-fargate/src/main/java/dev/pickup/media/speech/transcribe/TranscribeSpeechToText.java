@@ -3,6 +3,7 @@ package dev.pickup.media.speech.transcribe;
 import dev.pickup.media.listening.SpeechToText;
 import dev.pickup.media.speech.EngineCounts;
 import dev.pickup.media.speech.aws.AwsAccess;
+import dev.pickup.media.speech.aws.StreamingClient;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import software.amazon.awssdk.services.transcribestreaming.TranscribeStreamingAsyncClient;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.transcribestreaming.TranscribeStreamingAs
 /// other). Counts: `transcribe-streams`, `-reconnects`, `-stalls`, `-spares`, `-spares-won`, `-throttled`,
 /// `-places-full`, `-vocabulary-missing`, `-filled-ms`.
 public final class TranscribeSpeechToText implements SpeechToText, AutoCloseable {
-    private final TranscribeStreamingAsyncClient client;
+    private final StreamingClient<TranscribeStreamingAsyncClient> client;
     private final TranscribeSettings settings;
     private final Semaphore places;
     private final LongSupplier nanos;
@@ -49,7 +50,7 @@ public final class TranscribeSpeechToText implements SpeechToText, AutoCloseable
     }
 
     TranscribeStreamingAsyncClient client() {
-        return client;
+        return client.get();
     }
 
     TranscribeSettings settings() {

@@ -16,6 +16,7 @@ import dev.pickup.media.replying.LanguageModel.ModelUnavailableException;
 import dev.pickup.media.replying.LanguageModel.Request;
 import dev.pickup.media.replying.LanguageModel.StopReason;
 import dev.pickup.media.replying.LanguageModel.ToolDefinition;
+import dev.pickup.media.speech.aws.StreamingClient;
 import dev.pickup.simulators.aws.AwsEndpoint;
 import dev.pickup.simulators.aws.AwsFault;
 import dev.pickup.simulators.bedrock.BedrockFault;
@@ -47,7 +48,7 @@ class BedrockModelIT {
     private final BedrockSimulator bedrock = new BedrockSimulator(
             Set.of(MODEL), BedrockTerms.immediate().withLeastCached(20), request -> brain.answer(request));
     private final AwsEndpoint endpoint = AwsEndpoint.start(bedrock);
-    private final BedrockRuntimeAsyncClient client = CloudUnderTest.bedrock(endpoint);
+    private final StreamingClient<BedrockRuntimeAsyncClient> client = CloudUnderTest.bedrock(endpoint);
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private BedrockSettings settings = BedrockSettings.of(MODEL);
 
@@ -282,7 +283,7 @@ class BedrockModelIT {
                 "check_availability",
                 "Free times of a day",
                 "{\"type\":\"object\",\"properties\":{\"day\":{\"type\":\"string\"}},\"required\":[\"day\"]}");
-        new BedrockModel(client, settings)
+        new BedrockModel(client.get(), settings)
                 .reply(
                         new Request(brief, messages, List.of(tool), 0.3, "2026-11-26T10:00:00-05:00", answerIn),
                         events::add);

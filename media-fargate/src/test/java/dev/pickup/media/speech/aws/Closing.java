@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// Closes clients and services while the next test runs: the client's threads take two quiet seconds to end.
+/// Closes clients and services while the next test runs.
 public final class Closing {
     private final List<CompletableFuture<Void>> pending = new ArrayList<>();
 
