@@ -10,6 +10,7 @@ import dev.pickup.media.model.bedrock.BedrockModel;
 import dev.pickup.media.model.bedrock.BedrockSettings;
 import dev.pickup.media.speech.EngineCounts;
 import dev.pickup.media.speech.aws.AwsAccess;
+import dev.pickup.media.speech.aws.StreamingClient;
 import dev.pickup.media.speech.polly.PollySettings;
 import dev.pickup.media.speech.polly.PollyTextToSpeech;
 import dev.pickup.media.speech.transcribe.TranscribeSettings;
@@ -20,9 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.Protocol;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 
@@ -33,7 +31,7 @@ public final class AwsEngines implements AutoCloseable {
     private static final StaticCredentialsProvider KEYS = StaticCredentialsProvider.create(
             AwsBasicCredentials.create(AwsEndpoint.ACCESS_KEY, AwsEndpoint.SECRET_KEY));
 
-    private final BedrockRuntimeAsyncClient bedrock;
+    private final StreamingClient<BedrockRuntimeAsyncClient> bedrock;
     private final TranscribeSpeechToText ears;
     private final PollyTextToSpeech voice;
     private final Patience patience;
@@ -43,15 +41,7 @@ public final class AwsEngines implements AutoCloseable {
     /// @param counts   told what the adapters meet
     public AwsEngines(Endpoints endpoints, Patience patience, PollySettings polly, EngineCounts counts) {
         this.patience = patience;
-        this.bedrock = BedrockRuntimeAsyncClient.builder()
-                .endpointOverride(endpoints.bedrock())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(KEYS)
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .protocol(Protocol.HTTP1_1)
-                        .maxConcurrency(QUOTA))
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+        this.bedrock = access(endpoints.bedrock()).client(BedrockRuntimeAsyncClient.builder(), QUOTA);
         this.ears = new TranscribeSpeechToText(
                 access(endpoints.transcribe()),
                 TranscribeSettings.usual().withMostStreams(QUOTA),
@@ -66,7 +56,7 @@ public final class AwsEngines implements AutoCloseable {
                 activity,
                 new FailoverSpeechToText(List.of(ears), System::nanoTime),
                 new FailoverLanguageModel(
-                        List.of(new BedrockModel(bedrock, BedrockSettings.of(BedrockSettings.DEFAULT_MODEL))),
+                        List.of(new BedrockModel(bedrock.get(), BedrockSettings.of(BedrockSettings.DEFAULT_MODEL))),
                         patience,
                         System::nanoTime),
                 new FailoverTextToSpeech(List.of(voice), System::nanoTime));

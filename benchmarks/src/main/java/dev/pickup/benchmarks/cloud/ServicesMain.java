@@ -4,17 +4,23 @@ import dev.pickup.benchmarks.engine.EngineLatency;
 import dev.pickup.benchmarks.engine.UsualReplies;
 import dev.pickup.benchmarks.process.ProcessMeasures;
 import dev.pickup.simulators.bedrock.Brain;
+import dev.pickup.simulators.tls.ServerCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// `ServicesMain ENGINE-LATENCY`: the simulated services in a process of their own, so that what they use is not taken
+/// `ServicesMain ENGINE-LATENCY tls|plain`: the simulated services in a process of their own, so that what they use is
+/// not taken
 /// for the product's. Says where they are when they are ready, and then, for each line of standard input, what it has
 /// used by now, as a [ServicesReport]; ends with its standard input.
 public final class ServicesMain {
+    static final String TLS = "tls";
+    static final String PLAIN = "plain";
+
     private ServicesMain() {}
 
     public static void main(String[] args) throws IOException {
@@ -24,17 +30,22 @@ public final class ServicesMain {
                 return List.of(new Brain.Part.Text(UsualReplies.next(random)));
             }
         };
-        try (SimulatedServices services = new SimulatedServices(EngineLatency.of(args[0]), brain);
+        Optional<ServerCertificate> certificate =
+                args[1].equals(TLS) ? Optional.of(ServerCertificate.make()) : Optional.empty();
+        try (SimulatedServices services = new SimulatedServices(EngineLatency.of(args[0]), brain, certificate);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             do {
-                System.out.println(report(services).toJson());
+                System.out.println(report(services, certificate).toJson());
             } while (lines.readLine() != null);
+        } finally {
+            certificate.ifPresent(ServerCertificate::close);
         }
     }
 
-    private static ServicesReport report(SimulatedServices services) {
+    private static ServicesReport report(SimulatedServices services, Optional<ServerCertificate> certificate) {
         return new ServicesReport(
                 services.endpoints(),
+                certificate.map(ServerCertificate::trustingFlags).orElse(List.of()),
                 ProcessMeasures.cpuNanos(),
                 services.transcribe().live(),
                 services.transcribe().refused()

@@ -7,19 +7,28 @@ import java.util.List;
 /// The simulated services of Amazon in a JVM of their own. Owned by one thread.
 public final class ServicesProcess implements AutoCloseable {
     private final ChildProcess process;
-    private final Endpoints endpoints;
+    private final ServicesReport ready;
 
     /// Ready when this returns.
     ///
     /// @param latency a name or a file, see [EngineLatency]
-    public ServicesProcess(String latency) throws IOException {
+    /// @param tls     as in the cloud; or in plain text
+    public ServicesProcess(String latency, boolean tls) throws IOException {
         process = new ChildProcess(
-                "the simulated services", ServicesMain.class, List.of("-XX:+UseSerialGC", "-Xmx1g"), List.of(latency));
-        endpoints = ServicesReport.of(process.answer()).endpoints();
+                "the simulated services",
+                ServicesMain.class,
+                List.of("-XX:+UseSerialGC", "-Xmx1g"),
+                List.of(latency, tls ? ServicesMain.TLS : ServicesMain.PLAIN));
+        ready = ServicesReport.of(process.answer());
     }
 
     public Endpoints endpoints() {
-        return endpoints;
+        return ready.endpoints();
+    }
+
+    /// Flags of a JVM that trusts them.
+    public List<String> trusting() {
+        return ready.trusting();
     }
 
     public ServicesReport report() {

@@ -2,14 +2,20 @@ package dev.pickup.benchmarks.cloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 
 /// What the process of the simulated services says, as one line of JSON.
 ///
+/// @param trusting    flags of a JVM that trusts them; none without TLS
 /// @param cpuNanos    used by the process since it began
 /// @param liveStreams of Transcribe, open now
 /// @param refused     requests that none of the services accepted: the clients did something wrong
-public record ServicesReport(Endpoints endpoints, long cpuNanos, int liveStreams, int refused) {
+public record ServicesReport(Endpoints endpoints, List<String> trusting, long cpuNanos, int liveStreams, int refused) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public ServicesReport {
+        trusting = List.copyOf(trusting);
+    }
 
     String toJson() {
         try {

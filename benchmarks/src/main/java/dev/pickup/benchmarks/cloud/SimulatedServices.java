@@ -9,12 +9,15 @@ import dev.pickup.simulators.bedrock.BedrockTerms;
 import dev.pickup.simulators.bedrock.Brain;
 import dev.pickup.simulators.eventstream.Latency;
 import dev.pickup.simulators.polly.PollySimulator;
+import dev.pickup.simulators.tls.ServerCertificate;
 import dev.pickup.simulators.transcribe.ServiceTerms;
 import dev.pickup.simulators.transcribe.TranscribeSimulator;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
-/// The three services, each on a port of its own: as slow as they are said to be, with quotas that nobody meets. They
+/// The three services over HTTP/2, each on a port of its own: as slow as they are said to be, with quotas that nobody
+/// meets. They
 /// hear captions and speak by humming. Any thread; close it once.
 public final class SimulatedServices implements AutoCloseable {
     /// Streams and requests at once, and those that may begin in a second.
@@ -29,28 +32,31 @@ public final class SimulatedServices implements AutoCloseable {
     private final BedrockSimulator bedrock;
     private final AwsEndpoint bedrockDoor;
 
-    /// @param brain what the model says
-    public SimulatedServices(EngineLatency latency, Brain brain) {
+    /// @param brain       what the model says
+    /// @param certificate what they prove themselves with; empty for plain text
+    public SimulatedServices(EngineLatency latency, Brain brain, Optional<ServerCertificate> certificate) {
         transcribe = TranscribeSimulator.start(
                 ServiceTerms.published()
                         .withMostStreams(QUOTA)
                         .withLatencies(
                                 of(latency.recognition().wordMs()),
                                 of(latency.recognition().finalMs())),
-                new CaptionRecognizer());
+                new CaptionRecognizer(),
+                certificate);
         polly = PollySimulator.start(
                 dev.pickup.simulators.polly.ServiceTerms.published()
                         .withQuota(QUOTA, QUOTA, QUOTA)
                         .withFirstAudio(of(latency.voice().firstAudioMs()))
                         .withPace(latency.voice().timesRealTime()),
-                new Hum());
+                new Hum(),
+                certificate);
         Duration betweenTokens =
                 Duration.ofNanos(Math.round(NANOS_PER_SECOND / latency.model().tokensPerSecond()));
         bedrock = new BedrockSimulator(
                 Set.of(BedrockSettings.DEFAULT_MODEL),
                 new BedrockTerms(of(latency.model().firstTokenMs()), betweenTokens, CACHED_FROM_TOKENS),
                 brain);
-        bedrockDoor = AwsEndpoint.start(bedrock);
+        bedrockDoor = AwsEndpoint.startHttp2(bedrock, certificate);
     }
 
     /// How long the voice takes to say `text`, pauses not counted.

@@ -64,8 +64,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--without",
             paramLabel = "FEATURES",
-            description = "switches off what makes replies quicker, to see what it buys: speculation, hedging,"
-                    + " streamed-voice, several joined by commas")
+            description = "switches something off, to see what it buys or costs: speculation, hedging, streamed-voice,"
+                    + " tls, several joined by commas")
     private String without = "";
 
     @Option(
@@ -139,7 +139,7 @@ public final class BenchCommand implements Callable<Integer> {
             }
             if (firstCalls) {
                 List<String> flags = flags(EngineSetup.Kind.AWS);
-                System.out.print(new FirstExchanges(models, flags, System.err::println).run());
+                System.out.print(new FirstExchanges(models, tls(), flags, System.err::println).run());
                 return DONE;
             }
             EngineSetup setup = setup();
@@ -152,6 +152,10 @@ public final class BenchCommand implements Callable<Integer> {
             System.err.println("pickup: the benchmark did not come to its end: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private boolean tls() {
+        return !EngineSetup.Feature.of(without).contains(EngineSetup.Feature.TLS);
     }
 
     private List<String> flags(EngineSetup.Kind kind) {

@@ -15,7 +15,7 @@ public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
         without = Set.copyOf(without);
         if (!without.stream().allMatch(kind::has)) {
             throw new IllegalArgumentException(
-                    "Simulated engines have no streamed-voice to do without: choose --engines aws.");
+                    "Simulated engines have no streamed-voice or tls to do without: choose --engines aws.");
         }
     }
 
@@ -31,7 +31,7 @@ public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
 
         /// Whether there is such a thing to be switched off.
         public boolean has(Feature feature) {
-            return this == AWS || feature != Feature.STREAMED_VOICE;
+            return this == AWS || (feature != Feature.STREAMED_VOICE && feature != Feature.TLS);
         }
 
         /// The latencies that are usual for them.
@@ -40,14 +40,16 @@ public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
         }
     }
 
-    /// What makes replies quicker.
+    /// What can be switched off, to see what it buys or costs.
     public enum Feature {
         /// Replies that are begun before the caller's turn is certainly over.
         SPECULATION,
         /// A second request when a first word is late.
         HEDGING,
         /// Polly's bidirectional streams; without them one request for each clause.
-        STREAMED_VOICE;
+        STREAMED_VOICE,
+        /// As services are reached in the cloud; without it they are spoken to in plain text.
+        TLS;
 
         public static Set<Feature> of(String names) {
             return Arrays.stream(names.split(",", -1))

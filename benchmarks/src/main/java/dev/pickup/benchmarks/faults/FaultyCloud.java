@@ -22,6 +22,7 @@ import dev.pickup.simulators.polly.PollySimulator;
 import dev.pickup.simulators.transcribe.TranscribeSimulator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -37,8 +38,8 @@ final class FaultyCloud implements AutoCloseable {
 
     private static final List<String> PIECES = List.of(REPLY.split("(?<= )", -1));
 
-    private final SimulatedServices services =
-            new SimulatedServices(EngineLatency.of(EngineLatency.AWS), _ -> List.of(new Brain.Part.Text(PIECES)));
+    private final SimulatedServices services = new SimulatedServices(
+            EngineLatency.of(EngineLatency.AWS), _ -> List.of(new Brain.Part.Text(PIECES)), Optional.empty());
     private final OpenAiSimulator openAi = OpenAiSimulator.start(
             new ChatTerms(
                     BedrockTerms.published().firstToken(),

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Runs fresh JVMs, cold and warmed up, against services that take no time of their own, and takes medians.
 public final class FirstExchanges {
@@ -24,13 +25,16 @@ public final class FirstExchanges {
     private static final int LAST = 10;
 
     private final Path models;
+    private final boolean tls;
     private final List<String> flags;
     private final Consumer<String> progress;
 
+    /// @param tls      as in the cloud; or in plain text
     /// @param flags    of each JVM
     /// @param progress told what goes on, in words
-    public FirstExchanges(Path models, List<String> flags, Consumer<String> progress) {
+    public FirstExchanges(Path models, boolean tls, List<String> flags, Consumer<String> progress) {
         this.models = models;
+        this.tls = tls;
         this.flags = List.copyOf(flags);
         this.progress = progress;
     }
@@ -39,9 +43,9 @@ public final class FirstExchanges {
     ///
     /// @return a Markdown table
     public String run() throws IOException {
-        try (ServicesProcess services = new ServicesProcess(EngineLatency.NONE)) {
-            List<Map<String, List<Long>>> cold = runs("cold", services.endpoints());
-            List<Map<String, List<Long>>> warm = runs("warm", services.endpoints());
+        try (ServicesProcess services = new ServicesProcess(EngineLatency.NONE, tls)) {
+            List<Map<String, List<Long>>> cold = runs("cold", services);
+            List<Map<String, List<Long>>> warm = runs("warm", services);
             StringBuilder table = new StringBuilder("""
                     | until the first word, token or sound, ms | first, cold | first, after warm-up | hundredth |
                     |---|---|---|---|
@@ -60,8 +64,11 @@ public final class FirstExchanges {
         }
     }
 
-    private List<Map<String, List<Long>>> runs(String mode, Endpoints at) throws IOException {
+    private List<Map<String, List<Long>>> runs(String mode, ServicesProcess services) throws IOException {
         List<Map<String, List<Long>>> runs = new ArrayList<>();
+        Endpoints at = services.endpoints();
+        List<String> trusting =
+                Stream.concat(flags.stream(), services.trusting().stream()).toList();
         for (int i = 0; i < JVMS; i++) {
             progress.accept("Fresh JVM " + (i + 1) + " of " + JVMS + ", " + mode + ".");
             List<String> arguments = List.of(
@@ -70,7 +77,7 @@ public final class FirstExchanges {
                     at.transcribe().toString(),
                     at.bedrock().toString(),
                     at.polly().toString());
-            try (ChildProcess jvm = new ChildProcess("a fresh JVM", FreshJvm.class, flags, arguments)) {
+            try (ChildProcess jvm = new ChildProcess("a fresh JVM", FreshJvm.class, trusting, arguments)) {
                 runs.add(read(jvm.answer()));
             }
         }

@@ -64,7 +64,7 @@ public final class LoadRun {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newBuilder().executor(threads).build();
                 Services services = Services.of(settings.engines());
-                ServerProcess server = new ServerProcess(settings, services.endpoints())) {
+                ServerProcess server = new ServerProcess(settings, services)) {
             progress.accept("Warming up.");
             Crowd few = new Crowd(client, server, Math.min(WARM_UP_CALLS, settings.calls()), new Tally());
             few.callAll();

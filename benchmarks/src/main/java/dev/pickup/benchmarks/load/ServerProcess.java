@@ -1,6 +1,5 @@
 package dev.pickup.benchmarks.load;
 
-import dev.pickup.benchmarks.cloud.Endpoints;
 import dev.pickup.benchmarks.engine.EngineSetup;
 import dev.pickup.benchmarks.process.ChildProcess;
 import dev.pickup.benchmarks.server.ServerMain;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The media task under test, in a JVM of its own. Owned by one thread.
 final class ServerProcess implements AutoCloseable {
@@ -18,18 +16,23 @@ final class ServerProcess implements AutoCloseable {
 
     /// Ready when this returns.
     ///
-    /// @param services where they are, when the engines are Amazon's
+    /// @param services those of the engines
     /// @throws IllegalStateException it did not start; it has said why on standard error
-    ServerProcess(LoadSettings settings, Optional<Endpoints> services) throws IOException {
+    ServerProcess(LoadSettings settings, Services services) throws IOException {
         EngineSetup engines = settings.engines();
         List<String> arguments = new ArrayList<>(List.of(
                 EngineSetup.name(engines.kind()),
                 engines.latency(),
                 engines.withoutNames(),
                 settings.models().toString()));
-        services.ifPresent(at -> arguments.addAll(List.of(
-                at.transcribe().toString(), at.bedrock().toString(), at.polly().toString())));
-        process = new ChildProcess("the media task under test", ServerMain.class, settings.serverFlags(), arguments);
+        services.endpoints()
+                .ifPresent(at -> arguments.addAll(List.of(
+                        at.transcribe().toString(),
+                        at.bedrock().toString(),
+                        at.polly().toString())));
+        List<String> flags = new ArrayList<>(settings.serverFlags());
+        flags.addAll(services.trusting());
+        process = new ChildProcess("the media task under test", ServerMain.class, flags, arguments);
         address =
                 URI.create("ws://127.0.0.1:" + ServerReport.of(process.answer()).port());
     }

@@ -3,7 +3,9 @@ package dev.pickup.benchmarks.load;
 import dev.pickup.benchmarks.cloud.Endpoints;
 import dev.pickup.benchmarks.cloud.ServicesProcess;
 import dev.pickup.benchmarks.engine.EngineSetup;
+import dev.pickup.benchmarks.engine.EngineSetup.Feature;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// The simulated services of a run, if its engines need any. Owned by one thread.
@@ -12,12 +14,17 @@ record Services(Optional<ServicesProcess> process) implements AutoCloseable {
         return new Services(
                 switch (engines.kind()) {
                     case SIMULATED -> Optional.empty();
-                    case AWS -> Optional.of(new ServicesProcess(engines.latency()));
+                    case AWS -> Optional.of(new ServicesProcess(engines.latency(), engines.has(Feature.TLS)));
                 });
     }
 
     Optional<Endpoints> endpoints() {
         return process.map(ServicesProcess::endpoints);
+    }
+
+    /// Flags of a JVM that trusts them.
+    List<String> trusting() {
+        return process.map(ServicesProcess::trusting).orElse(List.of());
     }
 
     /// That they have used so far.
