@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorExce
 /// stream that completes without saying why it stopped was cut (so a reset looks to the SDK's Netty client) and is
 /// worth repeating. Source: Amazon Bedrock API reference, "ConverseStream", read 2026-11.
 public final class BedrockModel implements LanguageModel {
+    /// A stream that said that it is over, and is not by then, is given up. Chosen.
+    private static final long LONGEST_END_SECONDS = 5;
+
     private final BedrockRuntimeAsyncClient client;
     private final BedrockSettings settings;
 
@@ -53,11 +56,22 @@ public final class BedrockModel implements LanguageModel {
                 client.converseStream(ConverseRequest.of(request, settings, modelId), handler(pieces));
         var _ = running.whenComplete(
                 (_, broken) -> pieces.add(broken == null ? new Piece.Ended() : new Piece.Broken(cause(broken))));
+        ConverseReply reply = new ConverseReply(events, !request.tools().isEmpty());
         try {
-            follow(pieces, deadline, new ConverseReply(events, !request.tools().isEmpty()));
+            follow(pieces, deadline, reply);
         } catch (InterruptedException _) {
             throw new CancellationException("The reply was cancelled.");
         } finally {
+            leave(running, reply.isComplete());
+        }
+    }
+
+    /// One that is over ends by itself: the client takes a cancel that meets its end for an error, and logs it.
+    private static void leave(CompletableFuture<Void> running, boolean complete) {
+        if (complete) {
+            CompletableFuture.delayedExecutor(LONGEST_END_SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> running.cancel(true));
+        } else {
             running.cancel(true);
         }
     }
