@@ -12,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -30,9 +29,7 @@ final class Contest implements AutoCloseable {
     private final Deque<Provider<LanguageModel>> waiting;
     private final BlockingQueue<Posted> posted = new LinkedBlockingQueue<>(); // bounded by the longest reply
     private final List<Contender> contenders = new ArrayList<>();
-    private boolean hedged;
-    private final BooleanSupplier askingAgain;
-    private boolean askedAgain;
+    private final Rivals rivals;
 
     private record Contender(Provider<LanguageModel> provider, Thread thread, long askedAt, boolean first) {}
 
@@ -46,9 +43,9 @@ final class Contest implements AutoCloseable {
             Request request,
             List<Provider<LanguageModel>> order,
             Patience patience,
-            LongSupplier nanoTime,
-            BooleanSupplier askingAgain) {
-        this.askingAgain = askingAgain;
+            Rivals rivals,
+            LongSupplier nanoTime) {
+        this.rivals = rivals;
         this.request = request;
         this.patience = patience;
         this.nanoTime = nanoTime;
@@ -58,10 +55,10 @@ final class Contest implements AutoCloseable {
     /// Returns when the reply is complete.
     ///
     /// @param silence told how long the one who was asked first said nothing, unless it was given up
-    void run(Consumer<Event> events, BooleanSupplier mayHedge, LongConsumer silence) {
+    void run(Consumer<Event> events, LongConsumer silence) {
         try {
             ask(waiting.removeFirst(), true);
-            Contender winner = firstWord(events, mayHedge, silence);
+            Contender winner = firstWord(events, silence);
             follow(winner, events);
         } catch (InterruptedException _) {
             throw new CancellationException("The reply was cancelled.");
@@ -74,12 +71,11 @@ final class Contest implements AutoCloseable {
         contenders.forEach(each -> each.thread().interrupt());
     }
 
-    private Contender firstWord(Consumer<Event> events, BooleanSupplier mayHedge, LongConsumer silence)
-            throws InterruptedException {
+    private Contender firstWord(Consumer<Event> events, LongConsumer silence) throws InterruptedException {
         while (true) {
             Posted next = posted.poll(untilSomethingIsDue(), TimeUnit.NANOSECONDS);
             switch (next) {
-                case null -> overdue(mayHedge);
+                case null -> overdue();
                 case Posted.Said(var provider, Thread by, Event event) -> {
                     Optional<Contender> winner = contender(by);
                     if (winner.isPresent()) {
@@ -100,12 +96,16 @@ final class Contest implements AutoCloseable {
         }
     }
 
-    /// The others give up.
+    /// The others give up. Who was silent for longer than anybody is given, and beaten by another provider that was
+    /// asked later, does not work.
     private void won(Contender winner, LongConsumer silence) {
-        contenders.stream()
-                .filter(Contender::first)
-                .forEach(each -> silence.accept(nanoTime.getAsLong() - each.askedAt()));
+        long now = nanoTime.getAsLong();
+        contenders.stream().filter(Contender::first).forEach(each -> silence.accept(now - each.askedAt()));
         contenders.remove(winner);
+        contenders.stream()
+                .filter(each -> !each.provider().equals(winner.provider()))
+                .filter(each -> now - each.askedAt() > patience.askAgainAfter().toNanos())
+                .forEach(each -> each.provider().breaker().failed());
         close();
         contenders.clear();
         contenders.add(winner);
@@ -137,14 +137,15 @@ final class Contest implements AutoCloseable {
         }
     }
 
-    private void overdue(BooleanSupplier mayHedge) {
+    private void overdue() {
         long now = nanoTime.getAsLong();
-        if (hedgeIsDue(now)) {
-            hedged = true;
-            if (mayHedge.getAsBoolean()) {
-                ask(waiting.isEmpty() ? contenders.getFirst().provider() : waiting.removeFirst(), false);
+        int more = rivals.due(now - contenders.getFirst().askedAt(), contenders.size());
+        if (more > 0 && !waiting.isEmpty()) {
+            rival(waiting.removeFirst());
+        } else {
+            for (int i = 0; i < more; i++) { // the quicker of two: who has waited so long cannot wait for a slow one
+                rival(contenders.getFirst().provider());
             }
-            return;
         }
         for (Contender silent : List.copyOf(contenders)) {
             if (!waiting.isEmpty()
@@ -156,33 +157,14 @@ final class Contest implements AutoCloseable {
                 ask(waiting.removeFirst(), false);
             }
         }
-        if (mayAskAgain() && now >= askAgainAt(contenders.getFirst())) {
-            askedAgain = true;
-            if (!askingAgain.getAsBoolean()) {
-                return;
-            }
-            Provider<LanguageModel> silent = contenders.getFirst().provider();
-            LOG.warn("provider-silent {}: asked again", silent.name());
-            ask(silent, false);
-            ask(silent, false); // the quicker of two: who has waited so long cannot wait for a slow one
-        }
     }
 
-    /// Nobody else is there, and the only one is silent.
-    private boolean mayAskAgain() {
-        return !askedAgain && waiting.isEmpty() && contenders.size() == 1;
-    }
-
-    private long askAgainAt(Contender silent) {
-        return silent.askedAt() + patience.askAgainAfter().toNanos();
-    }
-
-    private boolean hedgeIsDue(long now) {
-        return !hedged
-                && !patience.hedgeAfter().isZero()
-                && contenders.size() == 1
-                && now - contenders.getFirst().askedAt()
-                        >= patience.hedgeAfter().toNanos();
+    private void rival(Provider<LanguageModel> provider) {
+        LOG.info(
+                "provider-late {}: {} is asked too",
+                contenders.getFirst().provider().name(),
+                provider.name());
+        ask(provider, false);
     }
 
     private void replace(RuntimeException fault) {
@@ -195,16 +177,12 @@ final class Contest implements AutoCloseable {
 
     private long untilSomethingIsDue() {
         long now = nanoTime.getAsLong();
-        long due = Long.MAX_VALUE;
+        long due = rivals.next(contenders.size())
+                .map(silence -> contenders.getFirst().askedAt() + silence.toNanos() - now)
+                .orElse(Long.MAX_VALUE);
         for (Contender each : contenders) {
-            if (!hedged && !patience.hedgeAfter().isZero()) {
-                due = Math.min(due, each.askedAt() + patience.hedgeAfter().toNanos() - now);
-            }
             if (!waiting.isEmpty()) {
                 due = Math.min(due, each.askedAt() + patience.switchAfter().toNanos() - now);
-            }
-            if (mayAskAgain()) {
-                due = Math.min(due, askAgainAt(each) - now);
             }
         }
         return Math.max(0, due);

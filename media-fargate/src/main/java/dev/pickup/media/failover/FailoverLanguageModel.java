@@ -27,6 +27,13 @@ public final class FailoverLanguageModel implements LanguageModel {
 
     private static final double ASKED_AGAIN_SHARE = 0.1;
 
+    /// Of them, what impatience leaves to models that are silent, if a caller has hardly waited.
+    private static final int FOR_SILENT_MODELS = 15;
+
+    /// First words that are later than usual. Chosen: three callers in four who have waited long are not worth a second
+    /// request.
+    private static final double NOT_USUAL = 0.25;
+
     private final HedgeBudget budget = new HedgeBudget(3, 1);
     private final HedgeBudget askingAgain = new HedgeBudget(MOST_ASKED_AGAIN, MOST_ASKED_AGAIN);
     private final FirstWords firstWords = new FirstWords();
@@ -47,10 +54,23 @@ public final class FailoverLanguageModel implements LanguageModel {
         askingAgain.earn(this, ASKED_AGAIN_SHARE);
         List<Provider<LanguageModel>> order = providers.now();
         Asked asked = new Asked(order.getFirst().name(), request.agent().model());
-        Patience fitting = patience.withHedgeAfter(hedgeAfter(asked, share));
-        try (Contest contest = new Contest(request, order, fitting, nanoTime, () -> askingAgain.spend(this))) {
-            contest.run(events, () -> budget.spend(request.agent()), nanos -> firstWords.took(asked, nanos));
+        Duration usual = firstWords.allBut(NOT_USUAL, asked).orElse(Duration.ZERO);
+        Rivals rivals = new Rivals(
+                hedgeAfter(asked, share),
+                patience.askAgainAfter(request.silence(), usual),
+                patience.askAgainAfter(),
+                step -> pays(step, request));
+        try (Contest contest = new Contest(request, order, patience, rivals, nanoTime)) {
+            contest.run(events, nanos -> firstWords.took(asked, nanos));
         }
+    }
+
+    private boolean pays(Rivals.Step step, Request request) {
+        return switch (step) {
+            case HEDGE -> budget.spend(request.agent());
+            case SOONER -> askingAgain.spend(this, patience.reserve(request.silence(), FOR_SILENT_MODELS));
+            case AGAIN -> askingAgain.spend(this);
+        };
     }
 
     /// A model of a provider: each is as quick as it is.

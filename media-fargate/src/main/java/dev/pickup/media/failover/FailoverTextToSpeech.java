@@ -1,6 +1,7 @@
 package dev.pickup.media.failover;
 
 import dev.pickup.media.speaking.TextToSpeech;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class FailoverTextToSpeech implements TextToSpeech {
         public synchronized void clause(int clause, String text) {
             unfinished.put(clause, text);
             current.clause(clause, text);
+        }
+
+        @Override
+        public synchronized void awaited(Duration silence) {
+            current.awaited(silence);
         }
 
         @Override

@@ -34,9 +34,14 @@ final class HedgeBudget {
     }
 
     /// Whether a second request may be sent now; it is paid.
-    synchronized boolean spend(Object agent) {
+    boolean spend(Object agent) {
+        return spend(agent, 0);
+    }
+
+    /// The same, for something that leaves so many to what is more urgent.
+    synchronized boolean spend(Object agent, double reserve) {
         double left = saved.getOrDefault(agent, 0.0);
-        if (left < 1) {
+        if (left < 1 + reserve) {
             return false;
         }
         saved.put(agent, left - 1);

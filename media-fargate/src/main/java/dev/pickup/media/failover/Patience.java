@@ -14,6 +14,10 @@ public record Patience(Duration hedgeAfter, double hedgeShare, Duration switchAf
     /// medians are 0.6 s to 0.75 s), for one reply in ten; switching so early that the gap stays under 3 s. Chosen.
     public static final Patience USUAL = new Patience(Duration.ofMillis(1_200), 0.1, Duration.ofMillis(2_000));
 
+    /// No model is asked much sooner after a caller's last word: a pause is known after 180 ms. What is beyond is time
+    /// that somebody else has lost. Chosen.
+    private static final Duration USUAL_SILENCE = Duration.ofMillis(250);
+
     /// A provider that has said nothing then is asked once more when there is nobody else, whatever the budget.
     /// Sooner than a switch, as it costs requests and nobody's good name. Of usual replies the few that are so late
     /// have been hedged before; this is for the day on which a service hangs in all calls at once.
@@ -21,8 +25,28 @@ public record Patience(Duration hedgeAfter, double hedgeShare, Duration switchAf
         return switchAfter.multipliedBy(3).dividedBy(5);
     }
 
-    Patience withHedgeAfter(Duration value) {
-        return new Patience(value, hedgeShare, switchAfter);
+    /// The same for a caller who has waited long before the request was sent: by so much sooner, but not before half
+    /// the time, nor before the model usually begins.
+    ///
+    /// @param silence how long the caller had heard nothing
+    /// @param usual   when most of the model's first words had come lately
+    Duration askAgainAfter(Duration silence, Duration usual) {
+        Duration latest = askAgainAfter();
+        Duration sooner =
+                silence.compareTo(USUAL_SILENCE) > 0 ? latest.minus(silence).plus(USUAL_SILENCE) : latest;
+        Duration soonest = later(latest.dividedBy(2), usual);
+        return later(sooner, soonest).compareTo(latest) < 0 ? later(sooner, soonest) : latest;
+    }
+
+    /// What of a budget is left to others by somebody who is asked for again: nothing once their caller has waited for
+    /// as long as a silent model is let be.
+    double reserve(Duration silence, double whole) {
+        double waited = (double) silence.toNanos() / askAgainAfter().toNanos();
+        return whole * Math.max(0, 1 - waited);
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     public Patience {

@@ -1,5 +1,6 @@
 package dev.pickup.media.replying;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +26,29 @@ public interface LanguageModel {
     /// @param temperature 0 to 1
     /// @param now         local date and time of the business, ISO 8601 with offset: what "tomorrow" means
     /// @param answerIn    BCP 47, the language to answer in now; empty when the agent speaks one language only
+    /// @param silence     how long the caller has heard nothing by now: a model made of several is late sooner
     record Request(
             AgentBrief agent,
             List<Message> messages,
             List<ToolDefinition> tools,
             double temperature,
             String now,
-            Optional<String> answerIn) {
+            Optional<String> answerIn,
+            Duration silence) {
         public Request {
             messages = List.copyOf(messages);
             tools = List.copyOf(tools);
+        }
+
+        /// For somebody who does not wait.
+        public Request(
+                AgentBrief agent,
+                List<Message> messages,
+                List<ToolDefinition> tools,
+                double temperature,
+                String now,
+                Optional<String> answerIn) {
+            this(agent, messages, tools, temperature, now, answerIn, Duration.ZERO);
         }
 
         /// Of an agent that speaks one language.

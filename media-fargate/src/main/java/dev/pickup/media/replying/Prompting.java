@@ -9,6 +9,7 @@ import dev.pickup.media.replying.LanguageModel.Request;
 import dev.pickup.media.replying.LanguageModel.ToolDefinition;
 import dev.pickup.media.turn.Line;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -53,7 +54,8 @@ public final class Prompting {
     /// The request for the next reply.
     ///
     /// @param language to answer in; empty: the agent's own
-    public Request request(List<Line> lines, Optional<String> language, Instant now) {
+    /// @param silence  how long the caller has heard nothing
+    public Request request(List<Line> lines, Optional<String> language, Instant now, Duration silence) {
         String local = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 now.atZone(agent.timeZone()).truncatedTo(ChronoUnit.SECONDS));
         boolean speaksOne = agent.engines().otherLanguages().isEmpty();
@@ -63,7 +65,8 @@ public final class Prompting {
                 tools,
                 agent.temperature(),
                 local,
-                speaksOne ? Optional.empty() : language.or(() -> Optional.of(agent.language())));
+                speaksOne ? Optional.empty() : language.or(() -> Optional.of(agent.language())),
+                silence);
     }
 
     private static Message message(Line line) {

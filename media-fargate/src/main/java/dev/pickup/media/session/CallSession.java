@@ -51,6 +51,7 @@ public final class CallSession {
     private final DueTimers timers = new DueTimers();
     private final HandOver handOver = new HandOver();
     private final Tape tape = new Tape();
+    private final LineSilence silence = new LineSilence();
     private long nextUsageUs;
     private Standing standing = new Standing.Live();
 
@@ -180,6 +181,7 @@ public final class CallSession {
             return;
         }
         long nowUs = clock.nowUs();
+        silence.on(fact, nowUs / 1_000);
         List<Command> commands = conversation.step(fact, nowUs);
         journal.fact(fact, nowUs, commands);
         commands.forEach(this::carryOut);
@@ -189,13 +191,14 @@ public final class CallSession {
 
     private void carryOut(Command command) {
         switch (command) {
-            case Command.StartModel start -> replies.start(start);
+            case Command.StartModel start -> replies.start(start, silenceNow());
             case Command.CancelModel(int run) -> replies.cancel(run);
             case Command.OpenVoice(int utterance, var language) -> mouth.open(utterance, language);
             case Command.Rehearse(int clause, String text, var language) -> mouth.rehearse(clause, text, language);
             case Command.DropRehearsal _ -> mouth.dropRehearsal();
-            case Command.OpenRehearsed(int utterance) -> mouth.openRehearsed(utterance);
-            case Command.SpeakClause(int utterance, int clause, String text) -> mouth.speak(utterance, clause, text);
+            case Command.OpenRehearsed(int utterance) -> mouth.openRehearsed(utterance, silenceNow());
+            case Command.SpeakClause(int utterance, int clause, String text) ->
+                mouth.speak(utterance, clause, text, silenceNow());
             case Command.EndVoice(int utterance) -> mouth.end(utterance);
             case Command.PlayClip(int utterance, String text) ->
                 mailbox.put(new Message.ClipReady(
@@ -223,6 +226,10 @@ public final class CallSession {
         }
     }
 
+    private Duration silenceNow() {
+        return silence.at(clock.nowUs() / 1_000);
+    }
+
     private void restartRecognizer(long fromMs) {
         context.count("recognizer-restarts");
         ears.restart(fromMs);
@@ -235,6 +242,7 @@ public final class CallSession {
                 case Playout.Event.ClauseSent(int utterance, int clause, long endsAtMs) ->
                     step(new Fact.ClauseSent(utterance, clause, endsAtMs));
                 case Playout.Event.FrameSent(AudioFrame frame, long heardAtMs) -> {
+                    silence.heardUntil(heardAtMs + AudioFrame.PTIME_MS);
                     ears.said(frame, heardAtMs);
                     tape.agent(frame, heardAtMs);
                 }

@@ -5,6 +5,7 @@ import dev.pickup.media.speaking.SpokenForm;
 import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.speaking.TextToSpeech.WordTiming;
 import dev.pickup.media.turn.Fact;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,10 +77,13 @@ final class Mouth implements AutoCloseable {
     }
 
     /// What was rehearsed is the utterance's beginning; what came of it so far follows at once, see [#heldBack].
-    void openRehearsed(int utterance) {
+    ///
+    /// @param silence how long the caller has heard nothing
+    void openRehearsed(int utterance, Duration silence) {
         playout.open(utterance);
         Voice rehearsed = rehearsing.orElseThrow();
         rehearsed.utterance.wanted();
+        rehearsed.utterance.awaited(silence);
         voices.put(utterance, rehearsed);
         rehearsing = Optional.empty();
         for (Message message : rehearsals.perform(utterance)) {
@@ -118,9 +122,11 @@ final class Mouth implements AutoCloseable {
                         before == null ? 0 : before.clauses));
     }
 
-    void speak(int utterance, int clause, String text) {
+    /// @param silence how long the caller has heard nothing
+    void speak(int utterance, int clause, String text, Duration silence) {
         Voice voice = voices.get(utterance);
         if (voice != null) {
+            voice.utterance.awaited(silence);
             hand(voice, clause, text);
         }
     }

@@ -12,6 +12,7 @@ import dev.pickup.media.replying.ToolInvoker.ToolResult;
 import dev.pickup.media.turn.Command;
 import dev.pickup.media.turn.Fact;
 import dev.pickup.media.turn.ModelEnd;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -47,9 +48,10 @@ final class Replies implements AutoCloseable {
         this.clock = clock;
     }
 
-    void start(Command.StartModel command) {
+    /// @param silence how long the caller has heard nothing
+    void start(Command.StartModel command, Duration silence) {
         running.values().removeIf(thread -> !thread.isAlive());
-        running.put(command.run(), Thread.ofVirtual().name("reply").start(() -> ask(command)));
+        running.put(command.run(), Thread.ofVirtual().name("reply").start(() -> ask(command, silence)));
     }
 
     void cancel(int run) {
@@ -73,10 +75,10 @@ final class Replies implements AutoCloseable {
         running.clear();
     }
 
-    private void ask(Command.StartModel command) {
+    private void ask(Command.StartModel command, Duration silence) {
         int run = command.run();
         try {
-            var request = prompting.request(command.lines(), command.language(), clock.instant());
+            var request = prompting.request(command.lines(), command.language(), clock.instant(), silence);
             post(new Fact.ModelAsked(run, clock.nowUs()));
             model.reply(request, event -> take(run, event));
         } catch (CancellationException cancelled) {

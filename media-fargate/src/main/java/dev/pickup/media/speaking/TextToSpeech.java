@@ -1,5 +1,6 @@
 package dev.pickup.media.speaking;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Speaks text: 16,000 Hz mono PCM out, as it is made.
@@ -35,6 +36,10 @@ public interface TextToSpeech {
     interface Utterance {
         /// Adds a clause; `clause` counts from 0. Text is already written as it should be said.
         void clause(int clause, String text);
+
+        /// The caller has heard nothing for so long. Told before a clause, or when what was made for nobody becomes a
+        /// reply: whoever knows a second way to make it may take it sooner.
+        default void awaited(Duration silence) {}
 
         /// No more clauses come.
         void end();

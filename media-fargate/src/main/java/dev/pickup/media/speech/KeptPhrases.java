@@ -116,6 +116,11 @@ public final class KeptPhrases implements TextToSpeech {
         }
 
         @Override
+        public void awaited(Duration silence) {
+            rest.awaited(silence);
+        }
+
+        @Override
         public synchronized void end() {
             if (handedOver) {
                 rest.end();

@@ -16,8 +16,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FailoverLanguageModelTest {
     private static final Patience QUICK = new Patience(Duration.ofMillis(50), 1, Duration.ofMillis(150));
@@ -127,6 +129,44 @@ class FailoverLanguageModelTest {
     }
 
     @Test
+    void oneThatIsSilentWhileAnotherOneAnswersIsNotAskedNext() {
+        Scripted first = new Scripted("first", Scripted::silent);
+        Scripted second = new Scripted("second", Scripted.says("hello"));
+        FailoverLanguageModel model = model(new Patience(Duration.ZERO, 0, Duration.ofMillis(500)), first, second);
+        model.reply(request(), events::add);
+        model.reply(request(), events::add);
+
+        assertThat(said()).isEqualTo("hellohello");
+        assertThat(first.asked).as("its breaker is open").hasValue(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void forACallerWhoHasWaitedLongOthersAreAskedSooner() {
+        AtomicLong clock = new AtomicLong();
+        Scripted only = new Scripted("only", Scripted.says("hello"));
+        only.next(
+                events -> { // others are let wait for 1200 ms, which never pass
+                    clock.addAndGet(Duration.ofMillis(700).toNanos());
+                    Scripted.silent(events);
+                });
+        LanguageModel.Request request = request();
+        new FailoverLanguageModel(List.of(only), new Patience(Duration.ZERO, 0, Duration.ofSeconds(2)), clock::get)
+                .reply(
+                        new LanguageModel.Request(
+                                request.agent(),
+                                request.messages(),
+                                request.tools(),
+                                request.temperature(),
+                                request.now(),
+                                request.answerIn(),
+                                Duration.ofSeconds(1)),
+                        events::add);
+
+        assertThat(said()).isEqualTo("hello");
+    }
+
+    @Test
     void anAgentWithoutBudgetWaits() {
         Patience none = new Patience(Duration.ofMillis(20), 0, Duration.ofSeconds(5));
         Scripted slow = new Scripted("slow", events -> {
@@ -158,6 +198,19 @@ class FailoverLanguageModelTest {
         }
 
         assertThat(asked).isBetween(50, 54);
+    }
+
+    @Test
+    void whatIsLessUrgentLeavesSomeOfTheBudget() {
+        HedgeBudget again = new HedgeBudget(30, 30);
+        again.earn("all", 0.1);
+        int sooner = 0;
+        while (again.spend("all", 15)) {
+            sooner++;
+        }
+
+        assertThat(sooner).isEqualTo(15);
+        assertThat(again.spend("all")).isTrue();
     }
 
     @Test

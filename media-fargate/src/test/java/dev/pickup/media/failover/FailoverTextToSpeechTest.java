@@ -3,6 +3,7 @@ package dev.pickup.media.failover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickup.media.speaking.TextToSpeech;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,17 @@ class FailoverTextToSpeechTest {
     private final Scripted second = new Scripted("second");
     private final Spoken spoken = new Spoken();
     private final FailoverTextToSpeech engine = new FailoverTextToSpeech(List.of(first, second), () -> 0);
+
+    @Test
+    void howLongTheCallerHasHeardNothingIsToldToWhoeverSpeaks() {
+        TextToSpeech.Utterance utterance = open();
+        utterance.awaited(Duration.ofMillis(900));
+        first.listener.failed("engine-failed", "It broke.");
+        utterance.awaited(Duration.ofMillis(1_800));
+
+        assertThat(first.told).containsExactly("awaited 900");
+        assertThat(second.told).containsExactly("awaited 1800");
+    }
 
     @Test
     void clausesThatAreNotSpokenYetGoToTheNextOne() {
@@ -165,6 +177,11 @@ class FailoverTextToSpeechTest {
                 @Override
                 public void clause(int clause, String text) {
                     told.add(clause + " " + text);
+                }
+
+                @Override
+                public void awaited(Duration silence) {
+                    told.add("awaited " + silence.toMillis());
                 }
 
                 @Override

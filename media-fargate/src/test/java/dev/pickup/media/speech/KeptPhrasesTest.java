@@ -11,6 +11,7 @@ import dev.pickup.media.speaking.VoiceHeard;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,13 +139,28 @@ class KeptPhrasesTest extends TextToSpeechContract {
         }
     }
 
+    @Test
+    void howLongACallerHasWaitedIsToldToTheEngine() {
+        Mute mute = new Mute();
+        new KeptPhrases(mute, cache).open(AGENT, new VoiceHeard()).awaited(Duration.ofSeconds(2));
+
+        assertThat(mute.awaited).containsExactly(Duration.ofSeconds(2));
+    }
+
     /// The same engine by name, which says nothing.
     private static final class Mute implements TextToSpeech {
+        final List<Duration> awaited = new ArrayList<>();
+
         @Override
         public Utterance open(Settings settings, Listener listener) {
             return new Utterance() {
                 @Override
                 public void clause(int clause, String text) {}
+
+                @Override
+                public void awaited(Duration silence) {
+                    awaited.add(silence);
+                }
 
                 @Override
                 public void end() {}

@@ -24,6 +24,11 @@ final class Claim {
         return quota.tryEnter(ahead);
     }
 
+    /// Whether somebody may ask beside others who does not need to.
+    boolean isRoomy() {
+        return quota.isRoomy();
+    }
+
     void leave() {
         quota.leave();
     }

@@ -14,8 +14,21 @@ final class FirstSound {
     /// Everybody is late then, however slow they were before. Chosen, well below the limit of a stall.
     private static final long LATEST_MS = 1_200;
 
+    /// Whoever waits for a voice has waited for the end of the turn and for words before: 350 ms and 600 ms at best.
+    /// Beyond this, each further millisecond makes the voice late by one sooner. Chosen.
+    private static final long USUAL_SILENCE_MS = 1_200;
+
+    /// But not before this part of the usual: then one voice in ten would have been heard.
+    private static final double SOONEST_TIMES = 0.5;
+
+    /// Voices that may be late sooner at once, and the share of replies that pays for more. Chosen, as for models.
+    private static final double MOST_SOONER = 20;
+
+    private static final double SOONER_SHARE = 0.1;
+
     private final long leastMs;
     private double usualMs = FIRST_GUESS_MS;
+    private double sooner = MOST_SOONER;
 
     /// @param leastMs nobody is late before that
     FirstSound(long leastMs) {
@@ -24,9 +37,24 @@ final class FirstSound {
 
     synchronized void seen(long ms) {
         usualMs += NEW * (Math.clamp(ms, 0, LATEST_MS) - usualMs);
+        sooner = Math.min(MOST_SOONER, sooner + SOONER_SHARE);
     }
 
-    synchronized boolean isLate(long waitedMs) {
-        return waitedMs >= Math.max(leastMs, Math.min(LATEST_MS, Math.round(LATE_TIMES * usualMs)));
+    /// Ask until it is true: a voice that is late sooner than others is paid for once.
+    ///
+    /// @param waitedMs for the sound
+    /// @param silentMs that the caller had heard nothing for when the text was there
+    synchronized boolean isLate(long waitedMs, long silentMs) {
+        long lateMs = Math.max(leastMs, Math.min(LATEST_MS, Math.round(LATE_TIMES * usualMs)));
+        if (waitedMs >= lateMs) {
+            return true;
+        }
+        long soonestMs = Math.round(SOONEST_TIMES * usualMs);
+        boolean soon = waitedMs >= Math.max(soonestMs, lateMs - Math.max(0, silentMs - USUAL_SILENCE_MS));
+        if (soon && sooner >= 1) {
+            sooner--;
+            return true;
+        }
+        return false;
     }
 }

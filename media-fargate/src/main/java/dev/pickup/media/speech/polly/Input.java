@@ -7,6 +7,9 @@ import dev.pickup.media.speech.aws.ServiceFault;
 sealed interface Input {
     record Clause(String text) implements Input {}
 
+    /// The caller has heard nothing since then, by the engine's clock.
+    record Awaited(long sinceMs) implements Input {}
+
     /// No more clauses.
     record End() implements Input {}
 

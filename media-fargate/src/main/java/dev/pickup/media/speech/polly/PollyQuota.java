@@ -32,9 +32,7 @@ final class PollyQuota {
     ///
     /// @param ahead for what nobody may hear: only while there is enough for those who wait
     synchronized boolean tryEnter(boolean ahead) {
-        long now = nanos.getAsLong();
-        allowance = Math.min(perSecond, allowance + (now - countedNanos) / NANOS_PER_SECOND * perSecond);
-        countedNanos = now;
+        refill();
         double spared = ahead ? KEPT_FREE : 0;
         if (allowance < 1 + spared * perSecond || open >= mostAtOnce - Math.ceil(spared * mostAtOnce)) {
             return false;
@@ -44,7 +42,19 @@ final class PollyQuota {
         return true;
     }
 
+    /// Whether half of it is free: then somebody may ask who does not need to.
+    synchronized boolean isRoomy() {
+        refill();
+        return allowance >= perSecond / 2 && open <= mostAtOnce / 2;
+    }
+
     synchronized void leave() {
         open--;
+    }
+
+    private void refill() {
+        long now = nanos.getAsLong();
+        allowance = Math.min(perSecond, allowance + (now - countedNanos) / NANOS_PER_SECOND * perSecond);
+        countedNanos = now;
     }
 }

@@ -76,7 +76,7 @@ final class RacingSpeaker implements Speaker {
             case Input.Audio(int by, short[] _) -> by == source;
             case Input.Said(int by, long _) -> by == source;
             case Input.Broke(int by, var _) -> by == source;
-            case Input.Clause _, Input.End _, Input.Wanted _, Input.Cancel _ -> false;
+            case Input.Awaited _, Input.Clause _, Input.End _, Input.Wanted _, Input.Cancel _ -> false;
         };
     }
 }

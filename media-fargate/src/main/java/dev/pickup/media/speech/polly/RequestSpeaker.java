@@ -64,7 +64,7 @@ final class RequestSpeaker implements Speaker {
             case Input.Broke(int source, ServiceFault fault) -> {
                 return of(source).map(making -> broke(making, fault)).orElse(new Progress.GoesOn());
             }
-            case Input.Clause _, Input.End _, Input.Wanted _, Input.Cancel _ -> {}
+            case Input.Awaited _, Input.Clause _, Input.End _, Input.Wanted _, Input.Cancel _ -> {}
         }
         handOn();
         return new Progress.GoesOn();

@@ -3,6 +3,7 @@ package dev.pickup.media.speech.polly;
 import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.speech.Deliveries;
 import dev.pickup.media.speech.polly.Speaker.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -43,6 +44,11 @@ final class SpokenReply implements TextToSpeech.Utterance {
     @Override
     public void clause(int clause, String text) {
         inputs.add(new Input.Clause(text));
+    }
+
+    @Override
+    public void awaited(Duration silence) {
+        inputs.add(new Input.Awaited(engine.nowMs() - silence.toMillis()));
     }
 
     @Override
@@ -115,7 +121,7 @@ final class SpokenReply implements TextToSpeech.Utterance {
                 engine.counts().count("polly-cancelled");
                 over = true;
             }
-            case Input.Audio _, Input.Said _, Input.Broke _ -> {
+            case Input.Awaited _, Input.Audio _, Input.Said _, Input.Broke _ -> {
                 return speaker.take(input);
             }
         }

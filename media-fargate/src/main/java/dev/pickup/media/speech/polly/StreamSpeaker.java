@@ -24,6 +24,7 @@ final class StreamSpeaker implements Speaker {
     private boolean left;
     private boolean raced;
     private long firstTextMs = -1;
+    private long silentSinceMs = Long.MAX_VALUE;
     private long lastTextMs;
     private long lastSentMs;
     private long lastAudioMs;
@@ -73,6 +74,10 @@ final class StreamSpeaker implements Speaker {
             }
             case Input.Said(int source, long characters) when source == SpeechStream.SOURCE -> said(characters);
             case Input.Broke(int source, ServiceFault fault) when source == SpeechStream.SOURCE -> broken(fault);
+            case Input.Awaited(long sinceMs) -> {
+                silentSinceMs = sinceMs;
+                yield new Progress.GoesOn();
+            }
             case Input.Audio _,
                     Input.Said _,
                     Input.Broke _,
@@ -97,19 +102,23 @@ final class StreamSpeaker implements Speaker {
         if (due && quietMs >= timing.stall().toMillis()) {
             return broken(ServiceFault.STALLED);
         }
-        if (!raced
-                && samplesHeard == 0
-                && firstTextMs >= 0
-                && engine.firstSound().isLate(nowMs - firstTextMs)) {
+        if (!raced && samplesHeard == 0 && firstTextMs >= 0 && isLate(nowMs)) {
             raced = true;
             return new Progress.Late();
         }
         return new Progress.GoesOn();
     }
 
+    private boolean isLate(long nowMs) {
+        long silentMs = claim.isRoomy() ? firstTextMs - silentSinceMs : 0;
+        return engine.firstSound().isLate(nowMs - firstTextMs, silentMs);
+    }
+
     /// Somebody else was quicker. Returns what is charged for nothing.
     long beaten() {
-        engine.streamFailed(ServiceFault.STALLED, true);
+        if (engine.firstSound().isLate(engine.nowMs() - firstTextMs, 0)) { // for everybody, not for one who had waited
+            engine.streamFailed(ServiceFault.STALLED, true);
+        }
         return charactersSent;
     }
 

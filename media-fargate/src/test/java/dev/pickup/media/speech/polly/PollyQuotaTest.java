@@ -50,6 +50,23 @@ class PollyQuotaTest {
         assertThat(entered(quota, HEARD, 5)).isEqualTo(1);
     }
 
+    @Test
+    void thereIsRoomWhileHalfOfBothIsFree() {
+        PollyQuota rate = new PollyQuota(10, 100, () -> nowNanos);
+        entered(rate, HEARD, 4);
+        assertThat(rate.isRoomy()).isTrue();
+        entered(rate, HEARD, 1);
+        assertThat(rate.isRoomy()).as("4 of 9 are left in this second").isFalse();
+        nowNanos += SECOND;
+        assertThat(rate.isRoomy()).isTrue();
+
+        PollyQuota places = new PollyQuota(1_000, 10, () -> nowNanos);
+        entered(places, HEARD, 5);
+        assertThat(places.isRoomy()).isTrue();
+        entered(places, HEARD, 1);
+        assertThat(places.isRoomy()).as("6 of 10 are open").isFalse();
+    }
+
     private static long entered(PollyQuota quota, boolean ahead, int tries) {
         return IntStream.range(0, tries).filter(_ -> quota.tryEnter(ahead)).count();
     }

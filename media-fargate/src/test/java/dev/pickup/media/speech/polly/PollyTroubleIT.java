@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.pickup.media.speaking.TextToSpeech;
 import dev.pickup.media.speaking.VoiceHeard;
 import dev.pickup.media.speech.aws.Closing;
 import dev.pickup.media.speech.scripted.ScriptedSpeech;
@@ -78,6 +79,25 @@ class PollyTroubleIT {
         assertThat(polly.counts()).containsEntry("polly-races", 1L).containsEntry("polly-races-won", 1L);
         assertThat(polly.service().speeches()).hasSize(4);
         await().atMost(LIMIT).until(() -> polly.service().live() == 0);
+    }
+
+    @Test
+    void aCallerWhoHasWaitedLongIsNotLetWaitAsLongAsOthersForAStream() throws Exception {
+        polly.restart(ServiceTerms.prompt(), timed(racingAfter(Duration.ofMillis(500))));
+        polly.service().streamFaults().next(1, new PollyFault.FallSilent(), Duration.ZERO);
+        polly.stopClock();
+        VoiceHeard heard = new VoiceHeard();
+        TextToSpeech.Utterance utterance = polly.engine().open(PollyUnderTest.AGENT, heard);
+        utterance.awaited(Duration.ofSeconds(2));
+        utterance.clause(0, "Yes, of course.");
+        utterance.end();
+        await().atMost(LIMIT)
+                .until(() -> polly.service().streams().stream()
+                        .anyMatch(stream -> !stream.texts().isEmpty()));
+        polly.passes(Duration.ofMillis(540)); // others are given 840 ms
+        heard.done().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(polly.counts()).containsEntry("polly-races-won", 1L);
     }
 
     @Test

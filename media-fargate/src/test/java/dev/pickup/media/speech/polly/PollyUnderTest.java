@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The real client and the simulated service it speaks with; what is said travels beside the sound.
 final class PollyUnderTest implements AutoCloseable {
@@ -26,6 +27,7 @@ final class PollyUnderTest implements AutoCloseable {
     private final Closing closing;
     private final ScriptedSpeech speech = new ScriptedSpeech();
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
+    private final AtomicLong clock = new AtomicLong(-1);
     private PollySimulator service;
     private PollyTextToSpeech engine;
 
@@ -46,6 +48,15 @@ final class PollyUnderTest implements AutoCloseable {
     /// What the client counted, by name.
     Map<String, Long> counts() {
         return counts;
+    }
+
+    /// From now on time passes for the client by `passes` alone.
+    void stopClock() {
+        clock.set(System.nanoTime());
+    }
+
+    void passes(Duration time) {
+        clock.addAndGet(time.toNanos());
     }
 
     /// Another service, and another client with it.
@@ -94,7 +105,7 @@ final class PollyUnderTest implements AutoCloseable {
         return new PollyTextToSpeech(
                 Simulated.at(service.endpoint()),
                 settings,
-                System::nanoTime,
+                () -> clock.get() < 0 ? System.nanoTime() : clock.get(),
                 (name, amount) -> counts.merge(name, amount, Long::sum));
     }
 }
