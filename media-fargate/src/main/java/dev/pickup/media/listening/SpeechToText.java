@@ -115,9 +115,9 @@ public interface SpeechToText {
 
     /// Why a stream ended.
     ///
-    /// @param code           stable: `engine-overloaded`, `engine-failed`, `engine-refused`, `stream-lost`
-    /// @param sentence       for people who look after the service; no transcript in it
-    /// @param worthRepeating whether another stream of the same engine may do better. A call opens one either way,
-    ///                       and gives up after three without a word between them
-    record SpeechFault(String code, String sentence, boolean worthRepeating) {}
+    /// A call opens another stream whatever it was, and gives up after three without a word between them.
+    ///
+    /// @param code     stable: `engine-overloaded`, `engine-failed`, `engine-refused`, `stream-lost`
+    /// @param sentence for people who look after the service; no transcript in it
+    record SpeechFault(String code, String sentence) {}
 }

@@ -22,7 +22,7 @@ class FailoverSpeechToTextTest {
         hear(stream, 300);
         stream.turnEnded(6_000);
         hear(stream, 100);
-        first.listener.failed(new SpeechToText.SpeechFault("stream-lost", "", true));
+        first.listener.failed(new SpeechToText.SpeechFault("stream-lost", ""));
         assertThat(second.frames).as("a second before the turn, and the turn").isEqualTo(150);
         hear(stream, 10);
         assertThat(second.frames).isEqualTo(160);
@@ -44,7 +44,7 @@ class FailoverSpeechToTextTest {
     @Test
     void aNewStreamBeginsWithTheOneThatWorks() {
         SpeechToText.Stream stream = open();
-        first.listener.failed(new SpeechToText.SpeechFault("stream-lost", "", true));
+        first.listener.failed(new SpeechToText.SpeechFault("stream-lost", ""));
         stream.close();
         open();
         assertThat(heard.servedBy).containsExactly("first", "second", "second");
@@ -53,8 +53,8 @@ class FailoverSpeechToTextTest {
     @Test
     void whenNobodyIsLeftTheFaultIsTold() {
         SpeechToText.Stream _ = open();
-        first.listener.failed(new SpeechToText.SpeechFault("stream-lost", "", true));
-        second.listener.failed(new SpeechToText.SpeechFault("engine-failed", "", true));
+        first.listener.failed(new SpeechToText.SpeechFault("stream-lost", ""));
+        second.listener.failed(new SpeechToText.SpeechFault("engine-failed", ""));
         assertThat(heard.faults).containsExactly("engine-failed");
     }
 
@@ -71,7 +71,7 @@ class FailoverSpeechToTextTest {
     void nothingComesOfOneThatWasGivenUpOrAfterTheEnd() {
         SpeechToText.Stream stream = open();
         SpeechToText.Listener late = first.listener;
-        late.failed(new SpeechToText.SpeechFault("stream-lost", "", true));
+        late.failed(new SpeechToText.SpeechFault("stream-lost", ""));
         late.transcript(new SpeechToText.Transcript.Interim("late", 0, 1));
         stream.close();
         second.listener.transcript(new SpeechToText.Transcript.Interim("later", 0, 1));
@@ -126,7 +126,7 @@ class FailoverSpeechToTextTest {
         public Stream open(Settings settings, Listener told) {
             listener = told;
             if (breaksAtOnce) {
-                told.failed(new SpeechFault("engine-failed", "", true));
+                told.failed(new SpeechFault("engine-failed", ""));
             }
             return new Stream() {
                 @Override

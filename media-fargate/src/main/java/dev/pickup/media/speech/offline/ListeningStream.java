@@ -206,7 +206,7 @@ final class ListeningStream implements SpeechToText.Stream {
 
     private void fail(String sentence) {
         deliveries.add(() -> {
-            listener.failed(new SpeechToText.SpeechFault("engine-failed", sentence, true));
+            listener.failed(new SpeechToText.SpeechFault("engine-failed", sentence));
             close();
         });
     }

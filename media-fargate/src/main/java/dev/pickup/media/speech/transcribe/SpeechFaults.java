@@ -9,10 +9,9 @@ final class SpeechFaults {
 
     static SpeechFault of(ServiceFault fault) {
         return switch (fault.kind()) {
-            case THROTTLED -> new SpeechFault("engine-overloaded", "Transcribe refuses more streams.", true);
-            case REFUSED ->
-                new SpeechFault("engine-refused", "Transcribe refused the stream (" + fault.code() + ").", false);
-            case BROKEN -> new SpeechFault("stream-lost", "Transcribe's streams broke (" + fault.code() + ").", true);
+            case THROTTLED -> new SpeechFault("engine-overloaded", "Transcribe refuses more streams.");
+            case REFUSED -> new SpeechFault("engine-refused", "Transcribe refused the stream (" + fault.code() + ").");
+            case BROKEN -> new SpeechFault("stream-lost", "Transcribe's streams broke (" + fault.code() + ").");
         };
     }
 }

@@ -128,7 +128,7 @@ final class Transcription {
         if (!engine.places().tryAcquire()) {
             if (nowMs() - sinceMs > settings.waitForPlace().toMillis()) {
                 engine.counts().count("transcribe-places-full");
-                over(new SpeechFault("engine-overloaded", "All streams of the account are in use.", true));
+                over(new SpeechFault("engine-overloaded", "All streams of the account are in use."));
             }
             return;
         }

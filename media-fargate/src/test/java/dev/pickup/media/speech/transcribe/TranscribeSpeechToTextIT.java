@@ -106,7 +106,6 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
                 await().atMost(LIMIT).until(() -> !third.faults().isEmpty());
 
                 assertThat(third.faults().getFirst().code()).isEqualTo("engine-overloaded");
-                assertThat(third.faults().getFirst().worthRepeating()).isTrue();
             }
         }
         assertThat(transcribe.counts()).containsEntry("transcribe-places-full", 1L);
@@ -136,7 +135,6 @@ class TranscribeSpeechToTextIT extends SpeechToTextContract {
             await().atMost(LIMIT).until(() -> !caller.faults().isEmpty());
 
             assertThat(caller.faults().getFirst().code()).isEqualTo("engine-refused");
-            assertThat(caller.faults().getFirst().worthRepeating()).isFalse();
         }
         assertThat(transcribe.counts()).containsEntry("transcribe-streams", 1L);
     }
