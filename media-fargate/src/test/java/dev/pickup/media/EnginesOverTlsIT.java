@@ -93,7 +93,7 @@ class EnginesOverTlsIT {
     }
 
     @Test
-    void whoDoesNotProveToBeTheServiceIsAFaultThatNoRepeatMendsAndHearsNothing() throws Exception {
+    void whoDoesNotProveToBeTheServiceIsAFaultAndHearsNothing() throws Exception {
         try (Cloud cloud = new Cloud(STRANGER)) {
             assertThatThrownBy(() -> WarmUp.speak(cloud.voice))
                     .isInstanceOf(ExecutionException.class)
@@ -107,7 +107,6 @@ class EnginesOverTlsIT {
                 assertThat(heard.next(caller)).isInstanceOfSatisfying(SpeechFault.class, fault -> {
                     assertThat(fault.code()).isEqualTo("engine-refused");
                     assertThat(fault.sentence()).contains("untrusted-certificate");
-                    assertThat(fault.worthRepeating()).isFalse();
                 });
             }
 
