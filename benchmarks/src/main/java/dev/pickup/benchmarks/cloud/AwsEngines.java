@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 /// The real clients and adapters of the three services, behind failover as a task in the cloud has them, one provider
 /// a port: the harder case. Any thread; close it once.
 public final class AwsEngines implements AutoCloseable {
-    private static final int QUOTA = SimulatedServices.QUOTA;
+    /// At once; more than calls make.
+    private static final int MODEL_REQUESTS = 4_000;
+
     private static final StaticCredentialsProvider KEYS = StaticCredentialsProvider.create(
             AwsBasicCredentials.create(AwsEndpoint.ACCESS_KEY, AwsEndpoint.SECRET_KEY));
 
@@ -37,18 +39,21 @@ public final class AwsEngines implements AutoCloseable {
     private final Patience patience;
 
     /// @param patience with the model
-    /// @param polly    how the voice speaks; its quota is replaced by one that nobody meets
+    /// @param polly    how the voice speaks, but for its quota
     /// @param counts   told what the adapters meet
-    public AwsEngines(Endpoints endpoints, Patience patience, PollySettings polly, EngineCounts counts) {
+    public AwsEngines(Endpoints endpoints, Quotas quotas, Patience patience, PollySettings polly, EngineCounts counts) {
         this.patience = patience;
-        this.bedrock = access(endpoints.bedrock()).client(BedrockRuntimeAsyncClient.builder(), QUOTA);
+        this.bedrock = access(endpoints.bedrock()).client(BedrockRuntimeAsyncClient.builder(), MODEL_REQUESTS);
         this.ears = new TranscribeSpeechToText(
                 access(endpoints.transcribe()),
-                TranscribeSettings.usual().withMostStreams(QUOTA),
+                TranscribeSettings.usual().withMostStreams(quotas.transcribeStreams()),
                 System::nanoTime,
                 counts);
         this.voice = new PollyTextToSpeech(
-                access(endpoints.polly()), polly.withQuota(QUOTA, QUOTA), System::nanoTime, counts);
+                access(endpoints.polly()),
+                polly.withQuota(quotas.pollyPerSecond(), quotas.pollyAtOnce()),
+                System::nanoTime,
+                counts);
     }
 
     public Engines engines(VoiceActivity activity) {

@@ -1,6 +1,8 @@
 package dev.pickup.benchmarks.cloud;
 
 import dev.pickup.benchmarks.engine.EngineLatency;
+import dev.pickup.benchmarks.engine.EngineSetup;
+import dev.pickup.benchmarks.engine.EngineSetup.Feature;
 import dev.pickup.benchmarks.engine.UsualReplies;
 import dev.pickup.benchmarks.process.ProcessMeasures;
 import dev.pickup.simulators.bedrock.Brain;
@@ -13,17 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// `ServicesMain ENGINE-LATENCY tls|plain`: the simulated services in a process of their own, so that what they use is
-/// not taken
-/// for the product's. Says where they are when they are ready, and then, for each line of standard input, what it has
+/// `ServicesMain ENGINE-LATENCY WITHOUT`: the simulated services in a process of their own, so that what they use is
+/// not
+/// taken for the product's. Says where they are when they are ready, and then, for each line of standard input, what it
+/// has
 /// used by now, as a [ServicesReport]; ends with its standard input.
 public final class ServicesMain {
-    static final String TLS = "tls";
-    static final String PLAIN = "plain";
-
     private ServicesMain() {}
 
     public static void main(String[] args) throws IOException {
+        EngineSetup setup = new EngineSetup(EngineSetup.Kind.AWS, args[0], Feature.of(args[1]));
         SplittableRandom random = new SplittableRandom(2);
         Brain brain = _ -> {
             synchronized (random) {
@@ -31,8 +32,12 @@ public final class ServicesMain {
             }
         };
         Optional<ServerCertificate> certificate =
-                args[1].equals(TLS) ? Optional.of(ServerCertificate.make()) : Optional.empty();
-        try (SimulatedServices services = new SimulatedServices(EngineLatency.of(args[0]), brain, certificate);
+                setup.has(Feature.TLS) ? Optional.of(ServerCertificate.make()) : Optional.empty();
+        try (SimulatedServices services = new SimulatedServices(
+                        EngineLatency.of(setup.latency()),
+                        Quotas.of(setup.has(Feature.RAISED_QUOTAS)),
+                        brain,
+                        certificate);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             do {
                 System.out.println(report(services, certificate).toJson());

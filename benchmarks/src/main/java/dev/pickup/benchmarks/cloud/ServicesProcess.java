@@ -1,5 +1,6 @@
 package dev.pickup.benchmarks.cloud;
 
+import dev.pickup.benchmarks.engine.EngineSetup;
 import dev.pickup.benchmarks.process.ChildProcess;
 import java.io.IOException;
 import java.util.List;
@@ -11,14 +12,13 @@ public final class ServicesProcess implements AutoCloseable {
 
     /// Ready when this returns.
     ///
-    /// @param latency a name or a file, see [EngineLatency]
-    /// @param tls     as in the cloud; or in plain text
-    public ServicesProcess(String latency, boolean tls) throws IOException {
+    /// @param engines those of the server under test
+    public ServicesProcess(EngineSetup engines) throws IOException {
         process = new ChildProcess(
                 "the simulated services",
                 ServicesMain.class,
                 List.of("-XX:+UseSerialGC", "-Xmx1g"),
-                List.of(latency, tls ? ServicesMain.TLS : ServicesMain.PLAIN));
+                List.of(engines.latency(), engines.withoutNames()));
         ready = ServicesReport.of(process.answer());
     }
 

@@ -16,13 +16,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// The three services over HTTP/2, each on a port of its own: as slow as they are said to be, with quotas that nobody
-/// meets. They
-/// hear captions and speak by humming. Any thread; close it once.
+/// The three services over HTTP/2, each on a port of its own: as slow as they are said to be. They hear captions and
+/// speak by humming. Any thread; close it once.
 public final class SimulatedServices implements AutoCloseable {
-    /// Streams and requests at once, and those that may begin in a second.
-    static final int QUOTA = 4_000;
-
     private static final int CACHED_FROM_TOKENS = 4_096;
     private static final double NANOS_PER_MS = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -34,10 +30,11 @@ public final class SimulatedServices implements AutoCloseable {
 
     /// @param brain       what the model says
     /// @param certificate what they prove themselves with; empty for plain text
-    public SimulatedServices(EngineLatency latency, Brain brain, Optional<ServerCertificate> certificate) {
+    public SimulatedServices(
+            EngineLatency latency, Quotas quotas, Brain brain, Optional<ServerCertificate> certificate) {
         transcribe = TranscribeSimulator.start(
                 ServiceTerms.published()
-                        .withMostStreams(QUOTA)
+                        .withMostStreams(quotas.transcribeStreams())
                         .withLatencies(
                                 of(latency.recognition().wordMs()),
                                 of(latency.recognition().finalMs())),
@@ -45,7 +42,7 @@ public final class SimulatedServices implements AutoCloseable {
                 certificate);
         polly = PollySimulator.start(
                 dev.pickup.simulators.polly.ServiceTerms.published()
-                        .withQuota(QUOTA, QUOTA, QUOTA)
+                        .withQuota(quotas.pollyPerSecond(), quotas.pollyPerSecond(), quotas.pollyAtOnce())
                         .withFirstAudio(of(latency.voice().firstAudioMs()))
                         .withPace(latency.voice().timesRealTime()),
                 new Hum(),

@@ -65,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "FEATURES",
             description = "switches something off, to see what it buys or costs: speculation, hedging, streamed-voice,"
-                    + " tls, several joined by commas")
+                    + " tls, raised-quotas (so: those of a new account), several joined by commas")
     private String without = "";
 
     @Option(

@@ -15,7 +15,7 @@ public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
         without = Set.copyOf(without);
         if (!without.stream().allMatch(kind::has)) {
             throw new IllegalArgumentException(
-                    "Simulated engines have no streamed-voice or tls to do without: choose --engines aws.");
+                    "Simulated engines have no streamed-voice, tls or raised-quotas: choose --engines aws.");
         }
     }
 
@@ -31,7 +31,7 @@ public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
 
         /// Whether there is such a thing to be switched off.
         public boolean has(Feature feature) {
-            return this == AWS || (feature != Feature.STREAMED_VOICE && feature != Feature.TLS);
+            return this == AWS || feature == Feature.SPECULATION || feature == Feature.HEDGING;
         }
 
         /// The latencies that are usual for them.
@@ -49,7 +49,14 @@ public record EngineSetup(Kind kind, String latency, Set<Feature> without) {
         /// Polly's bidirectional streams; without them one request for each clause.
         STREAMED_VOICE,
         /// As services are reached in the cloud; without it they are spoken to in plain text.
-        TLS;
+        TLS,
+        /// More than a new account may ask of Transcribe and Polly; without it, no more.
+        RAISED_QUOTAS;
+
+        /// Whether it is there to make replies quicker.
+        public boolean quickens() {
+            return this != TLS && this != RAISED_QUOTAS;
+        }
 
         public static Set<Feature> of(String names) {
             return Arrays.stream(names.split(",", -1))

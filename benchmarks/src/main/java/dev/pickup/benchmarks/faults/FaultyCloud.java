@@ -1,6 +1,7 @@
 package dev.pickup.benchmarks.faults;
 
 import dev.pickup.benchmarks.cloud.AwsEngines;
+import dev.pickup.benchmarks.cloud.Quotas;
 import dev.pickup.benchmarks.cloud.SimulatedServices;
 import dev.pickup.benchmarks.engine.EngineLatency;
 import dev.pickup.media.Engines;
@@ -39,15 +40,18 @@ final class FaultyCloud implements AutoCloseable {
     private static final List<String> PIECES = List.of(REPLY.split("(?<= )", -1));
 
     private final SimulatedServices services = new SimulatedServices(
-            EngineLatency.of(EngineLatency.AWS), _ -> List.of(new Brain.Part.Text(PIECES)), Optional.empty());
+            EngineLatency.of(EngineLatency.AWS),
+            Quotas.RAISED,
+            _ -> List.of(new Brain.Part.Text(PIECES)),
+            Optional.empty());
     private final OpenAiSimulator openAi = OpenAiSimulator.start(
             new ChatTerms(
                     BedrockTerms.published().firstToken(),
                     BedrockTerms.published().betweenTokens()),
             _ -> PIECES);
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
-    private final AwsEngines engines =
-            new AwsEngines(services.endpoints(), Patience.USUAL, PollySettings.generative(), EngineCounts.NONE);
+    private final AwsEngines engines = new AwsEngines(
+            services.endpoints(), Quotas.RAISED, Patience.USUAL, PollySettings.generative(), EngineCounts.NONE);
 
     /// Whose model answers.
     enum Thinker {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pickup.benchmarks.cloud.Endpoints;
 import dev.pickup.benchmarks.cloud.ServicesProcess;
 import dev.pickup.benchmarks.engine.EngineLatency;
+import dev.pickup.benchmarks.engine.EngineSetup;
+import dev.pickup.benchmarks.engine.EngineSetup.Feature;
+import dev.pickup.benchmarks.engine.EngineSetup.Kind;
 import dev.pickup.benchmarks.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -43,7 +47,8 @@ public final class FirstExchanges {
     ///
     /// @return a Markdown table
     public String run() throws IOException {
-        try (ServicesProcess services = new ServicesProcess(EngineLatency.NONE, tls)) {
+        EngineSetup setup = new EngineSetup(Kind.AWS, EngineLatency.NONE, tls ? Set.of() : Set.of(Feature.TLS));
+        try (ServicesProcess services = new ServicesProcess(setup)) {
             List<Map<String, List<Long>>> cold = runs("cold", services);
             List<Map<String, List<Long>>> warm = runs("warm", services);
             StringBuilder table = new StringBuilder("""

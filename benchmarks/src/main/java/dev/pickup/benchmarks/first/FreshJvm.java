@@ -3,6 +3,7 @@ package dev.pickup.benchmarks.first;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pickup.benchmarks.cloud.AwsEngines;
 import dev.pickup.benchmarks.cloud.Endpoints;
+import dev.pickup.benchmarks.cloud.Quotas;
 import dev.pickup.media.Engines;
 import dev.pickup.media.WarmUp;
 import dev.pickup.media.failover.Patience;
@@ -31,7 +32,8 @@ public final class FreshJvm {
 
     public static void main(String[] args) throws Exception {
         Endpoints at = new Endpoints(URI.create(args[2]), URI.create(args[3]), URI.create(args[4]));
-        try (AwsEngines aws = new AwsEngines(at, NO_HEDGING, PollySettings.generative(), EngineCounts.NONE)) {
+        try (AwsEngines aws =
+                new AwsEngines(at, Quotas.RAISED, NO_HEDGING, PollySettings.generative(), EngineCounts.NONE)) {
             Engines engines = aws.engines(OfflineSpeech.loadVoiceActivity(Path.of(args[1])));
             if (args[0].equals("warm")) {
                 warmUp(engines);

@@ -53,7 +53,7 @@ public final class FeatureRuns {
 
     static List<Set<Feature>> each(Kind kind) {
         List<Feature> all = Arrays.stream(Feature.values())
-                .filter(feature -> kind.has(feature) && feature != Feature.TLS) // quickens nothing
+                .filter(feature -> kind.has(feature) && feature.quickens())
                 .toList();
         List<Set<Feature>> each = new ArrayList<>();
         each.add(Set.of());

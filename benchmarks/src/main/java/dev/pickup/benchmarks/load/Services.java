@@ -3,7 +3,6 @@ package dev.pickup.benchmarks.load;
 import dev.pickup.benchmarks.cloud.Endpoints;
 import dev.pickup.benchmarks.cloud.ServicesProcess;
 import dev.pickup.benchmarks.engine.EngineSetup;
-import dev.pickup.benchmarks.engine.EngineSetup.Feature;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ record Services(Optional<ServicesProcess> process) implements AutoCloseable {
         return new Services(
                 switch (engines.kind()) {
                     case SIMULATED -> Optional.empty();
-                    case AWS -> Optional.of(new ServicesProcess(engines.latency(), engines.has(Feature.TLS)));
+                    case AWS -> Optional.of(new ServicesProcess(engines));
                 });
     }
 

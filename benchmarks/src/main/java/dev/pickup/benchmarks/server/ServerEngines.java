@@ -2,6 +2,7 @@ package dev.pickup.benchmarks.server;
 
 import dev.pickup.benchmarks.cloud.AwsEngines;
 import dev.pickup.benchmarks.cloud.Endpoints;
+import dev.pickup.benchmarks.cloud.Quotas;
 import dev.pickup.benchmarks.engine.EngineLatency;
 import dev.pickup.benchmarks.engine.EngineSetup;
 import dev.pickup.benchmarks.engine.EngineSetup.Feature;
@@ -70,8 +71,12 @@ final class ServerEngines implements AutoCloseable {
         PollySettings polly = setup.has(Feature.STREAMED_VOICE)
                 ? PollySettings.generative()
                 : PollySettings.generative().clauseWise();
-        AwsEngines engines =
-                new AwsEngines(at, patience(setup), polly, (name, count) -> counts.merge(name, count, Long::sum));
+        AwsEngines engines = new AwsEngines(
+                at,
+                Quotas.of(setup.has(Feature.RAISED_QUOTAS)),
+                patience(setup),
+                polly,
+                (name, count) -> counts.merge(name, count, Long::sum));
         warmUp(engines.engines(activity));
         return new ServerEngines(setup, engines.engines(activity), engines::close, counts);
     }
