@@ -59,7 +59,10 @@ class OfflineSpeechIT {
             CallReport report = placed.await(Duration.ofSeconds(1));
 
             assertThat(said("caller", call)).contains("open").contains("hours").contains("tuesday");
-            assertThat(said("agent", call)).contains("open").contains("tuesday");
+            assertThat(said("agent", call))
+                    .as(call.path("turns").toPrettyString())
+                    .contains("open")
+                    .contains("tuesday");
             assertThat(report.responses()).hasSizeGreaterThanOrEqualTo(2);
             StereoSound sound =
                     StereoSound.read(product.recording(call.path("recording").asText()));

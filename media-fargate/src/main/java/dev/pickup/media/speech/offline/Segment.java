@@ -2,6 +2,11 @@ package dev.pickup.media.speech.offline;
 
 /// A stretch of one turn that is decoded in one piece; positions are samples. Guarded by its stream.
 final class Segment {
+    /// What a quick decode makes of its last moments is a guess: the sound breaks off amid a word, and the model may
+    /// leave out more than that. More than words' times may differ from voice activity's, so that no turn ends
+    /// with it.
+    private static final long UNSURE = 400 * 16;
+
     final long from;
     long to;
     private boolean closed;
@@ -28,6 +33,11 @@ final class Segment {
     /// The words, best known.
     String text() {
         return decodedTo >= 0 && decodedTo == to ? decoded : guess;
+    }
+
+    /// Where its best known words end.
+    long heardTo() {
+        return isSettled() ? to : Math.max(from, to - UNSURE);
     }
 
     /// True when all of it was decoded with the care that a final takes.

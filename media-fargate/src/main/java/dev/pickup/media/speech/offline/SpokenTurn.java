@@ -36,7 +36,7 @@ final class SpokenTurn {
     }
 
     long endMs() {
-        return over || isEmpty() ? endMs : last().to / 16;
+        return over || isEmpty() ? endMs : last().heardTo() / 16;
     }
 
     void end(long atMs) {
