@@ -22,6 +22,12 @@ final class FirstSound {
     /// usual it was 22 of 98, of which one won (measured, 20 calls).
     private static final double SOONEST_TIMES = 1.2;
 
+    /// Who has waited for so long has a rival before half of the voices would have been heard: one caller in ten, and
+    /// those who would wait beyond 3 s if this voice said nothing.
+    private static final long LONG_SILENCE_MS = 1_800;
+
+    private static final double SOONEST_TIMES_AFTER_LONG = 0.5;
+
     /// Voices that may be late sooner at once, and the share of replies that pays for more. Chosen, as for models.
     private static final double MOST_SOONER = 20;
 
@@ -50,7 +56,8 @@ final class FirstSound {
         if (waitedMs >= lateMs) {
             return true;
         }
-        long soonestMs = Math.round(SOONEST_TIMES * usualMs);
+        double soonestTimes = silentMs < LONG_SILENCE_MS ? SOONEST_TIMES : SOONEST_TIMES_AFTER_LONG;
+        long soonestMs = Math.round(soonestTimes * usualMs);
         boolean soon = waitedMs >= Math.max(soonestMs, lateMs - Math.max(0, silentMs - USUAL_SILENCE_MS));
         if (soon && sooner >= 1) {
             sooner--;

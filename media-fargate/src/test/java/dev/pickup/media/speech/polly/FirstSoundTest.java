@@ -33,7 +33,7 @@ class FirstSoundTest {
     }
 
     @ParameterizedTest(name = "{0} ms of silence")
-    @CsvSource({"0, 840", "1300, 840", "1400, 740", "1500, 640", "1720, 420", "9000, 420"})
+    @CsvSource({"0, 840", "1300, 840", "1400, 740", "1500, 640", "1720, 420", "1799, 420", "1800, 340", "9000, 175"})
     void theLongerACallerHasWaitedTheSoonerAVoiceIsLate(long silentMs, long lateMs) {
         assertThat(first.isLate(lateMs - 1, silentMs)).isFalse();
         assertThat(first.isLate(lateMs, silentMs)).isTrue();
@@ -43,8 +43,10 @@ class FirstSoundTest {
     void aVoiceThatIsSlowForEverybodyIsGivenMoreTime() {
         soundsAfter(700);
 
-        assertThat(first.isLate(835, 9_000)).isFalse();
-        assertThat(first.isLate(845, 9_000)).isTrue();
+        assertThat(first.isLate(835, 1_799)).isFalse();
+        assertThat(first.isLate(845, 1_799)).isTrue();
+        assertThat(first.isLate(345, 9_000)).isFalse();
+        assertThat(first.isLate(355, 9_000)).isTrue();
     }
 
     @Test
