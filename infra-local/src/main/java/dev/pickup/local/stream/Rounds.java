@@ -4,9 +4,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A consumer's virtual thread: one round after the other until it is closed. A round that fails is told to the log,
-/// and
-/// tried again after a pause.
+/// A consumer's virtual thread: one round after the other until it is closed. A round that fails is told to the log
+/// and tried again after a pause.
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration STOP = Duration.ofSeconds(10);
