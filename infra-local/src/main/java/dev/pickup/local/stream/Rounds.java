@@ -28,7 +28,8 @@ final class Rounds implements AutoCloseable {
     Rounds(String name, Duration afterFault, Round round) {
         this.round = round;
         this.afterFault = afterFault;
-        this.thread = Thread.ofVirtual().name(name).start(this::run);
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+        thread.start(); // not before it is known: a round that fails at once asks for its name
     }
 
     /// Interrupts the round that is under way and waits for its end, at most 10 s.

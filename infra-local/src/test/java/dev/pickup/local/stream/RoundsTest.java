@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = 20;
 
     @Test
     void oneRoundFollowsTheOtherAlsoAfterOneThatFailed() throws Exception {
